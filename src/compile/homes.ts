@@ -1,0 +1,120 @@
+/**
+ * Which figure draws which mark: from the figures' own descriptions, before anything is drawn.
+ * Kept by series, so that the whole of it is small enough to travel to the browser.
+ */
+import type { Chart, MapSpec, Place } from './schema.ts';
+
+/** A figure that draws a series, from one period to another (both included). */
+export type SeriesHome =
+  | { on: 'chart'; chart: string; from: string; to: string }
+  | { on: 'map'; layer: string; measure: string; book?: string; from: string; to: string };
+
+export interface Homes {
+  /** Series id to the figures that draw it. A crossing's count is the series `crossing/ID.KIND`. */
+  series: Record<string, SeriesHome[]>;
+  /** Layers of the map that draw a place. */
+  places: Record<string, string[]>;
+}
+
+/** Where one mark is drawn. */
+export type Home =
+  | { on: 'timeline' }
+  | { on: 'chart'; chart: string }
+  | { on: 'map'; layer: string; measure: string; year: number | null; book: string | null }
+  | { on: 'place'; layers: string[] };
+
+/** Mark id of one observation. */
+export const observationMark = (series: string, period: string) => `${series}/${period}`;
+
+/** Series and period of an observation's mark. */
+export function partsOfMark(mark: string): { series: string; period: string } {
+  const slash = mark.lastIndexOf('/');
+  return { series: mark.slice(0, slash), period: mark.slice(slash + 1) };
+}
+
+/** Series id of what is counted at a crossing. */
+export const crossingSeries = (crossing: string, kind: string) => `crossing/${crossing}.${kind}`;
+
+interface Figures {
+  charts: Chart[];
+  map: MapSpec;
+  places: Place[];
+  crossings: { id: string }[];
+}
+
+/** The figures that draw each series and place. */
+export function figureHomes({ charts, map, places, crossings }: Figures): Homes {
+  const homes: Homes = { series: {}, places: {} };
+  const add = (series: string, home: SeriesHome) => {
+    (homes.series[series] ??= []).push(home);
+  };
+  const addMark = (
+    mark: string,
+    home: { on: 'chart'; chart: string } | { on: 'map'; layer: string; measure: string },
+  ) => {
+    const { series, period } = partsOfMark(mark);
+    add(series, { ...home, from: period, to: period });
+  };
+
+  for (const chart of charts) {
+    for (const panel of chart.panels) {
+      if (panel.kind === 'bars')
+        for (const bar of panel.bars) addMark(bar.mark, { on: 'chart', chart: chart.id });
+      else
+        for (const line of panel.lines)
+          add(line.series, { on: 'chart', chart: chart.id, from: panel.from, to: panel.to });
+    }
+  }
+  for (const layer of map.layers) {
+    const [first, last] = (layer.years ?? [0, 9999]).map(String) as [string, string];
+    for (const measure of layer.measures) {
+      const home = { on: 'map', layer: layer.id, measure: measure.id } as const;
+      for (const flow of measure.flows) {
+        const [from, to] = flow.period ? [flow.period, flow.period] : [first, last];
+        for (const series of flow.series ?? []) add(series, { ...home, from, to });
+        for (const [book, series] of Object.entries(flow.books ?? {}))
+          add(series, { ...home, book, from, to });
+      }
+      if (measure.crossings) {
+        for (const { id } of crossings)
+          add(crossingSeries(id, measure.crossings), { ...home, from: first, to: last });
+      }
+      for (const bar of measure.gauge?.bars ?? []) addMark(bar.mark, home);
+    }
+  }
+  for (const place of places) {
+    const everywhere = map.capitals.includes(place.id) || place.kind === 'country';
+    const layers = map.layers.filter(
+      (layer) => everywhere || layer.places === 'all' || layer.places.includes(place.id),
+    );
+    if (layers.length > 0) homes.places[place.id] = layers.map((layer) => layer.id);
+  }
+  return homes;
+}
+
+const isYear = (period: string) => /^\d{4}$/.test(period);
+
+/**
+ * The figures that draw one mark. Whether such an event, place or observation exists is not asked here.
+ */
+export function homesOf(mark: string, homes: Homes): Home[] {
+  if (mark.startsWith('event/')) return [{ on: 'timeline' }];
+  if (mark.startsWith('place/')) {
+    const layers = homes.places[mark.slice('place/'.length)];
+    return layers ? [{ on: 'place', layers }] : [];
+  }
+  const { series, period } = partsOfMark(mark);
+  return (homes.series[series] ?? [])
+    .filter((home) => period.length === home.from.length && period >= home.from && period <= home.to)
+    .map((home) =>
+      home.on === 'chart'
+        ? { on: 'chart', chart: home.chart }
+        : {
+            on: 'map',
+            layer: home.layer,
+            measure: home.measure,
+            year: isYear(period) && home.from !== home.to ? Number(period) : null,
+            book: home.book ?? null,
+          },
+    );
+}

@@ -1,0 +1,427 @@
+/**
+ * What the browser gets of the story, in four parts, so that nobody downloads every number to read a page:
+ * `read` (links, stages), `map` and `timeline` (what these redraw from), `details` (what a mark says; loaded on demand).
+ */
+import { crossingSeries, homesOf, observationMark, partsOfMark, type Homes } from './homes.ts';
+import { periodsBetween } from './period.ts';
+import type { Confidence, Flow, Passage, Phrase, Place, Stage, Story } from './schema.ts';
+
+export interface PassageEntry {
+  id: string;
+  number: number;
+  section: string;
+  about: string;
+  find: string;
+  says: Passage['says'];
+  whose?: string;
+  stage: Stage;
+  phrases: Phrase[];
+}
+export interface ChartEntry {
+  id: string;
+  title: string;
+}
+export interface ReadPart {
+  article: { title: string; author: string; publication: string; url: string; moment: string };
+  countries: { id: string; name: string; adjective: string }[];
+  passages: PassageEntry[];
+  charts: ChartEntry[];
+  homes: Homes;
+  /** Series id to the runs of periods for which a figure is drawn. */
+  observed: Record<string, [from: string, to: string][]>;
+  events: string[];
+  /** Titles of the series that a phrase points at: a mark's name before its details are loaded. */
+  titles: Record<string, string>;
+  range: [string, string];
+  bounds: [string, string];
+}
+
+export interface FlowEntry extends Pick<
+  Flow,
+  'id' | 'from' | 'to' | 'bend' | 'country' | 'twoWay' | 'label' | 'period'
+> {
+  /** One office's count, or two. `values` is by period, in the series' unit. */
+  counts: { series: string; book?: string; values: Record<string, number> }[];
+}
+export interface MeasureEntry {
+  id: string;
+  label: string;
+  subtitle: string;
+  unit: string;
+  perUnit: number;
+  radiusPerRoot: number;
+  flows: FlowEntry[];
+  crossings: {
+    id: string;
+    name: string;
+    at: [number, number];
+    series: string;
+    values: Record<string, number>;
+  }[];
+  gauge?: {
+    place: string;
+    title: string;
+    max: number;
+    bars: { mark: string; label: string; value: number; article: boolean }[];
+  };
+}
+export interface LayerEntry {
+  id: string;
+  label: string;
+  title: string;
+  basis: string;
+  years?: [number, number];
+  only?: number[];
+  year?: number;
+  divide: number;
+  places: 'all' | string[];
+  measures: MeasureEntry[];
+}
+export interface PlaceEntry {
+  id: string;
+  name: string;
+  at: [number, number];
+  country: string;
+  kind: string;
+  standIn: boolean;
+  offMap: boolean;
+  city?: string;
+  /** Number of the leaders' summit held there, if any. */
+  summits: number[];
+  /** Whether the article speaks of it. */
+  linked: boolean;
+}
+export interface MapPart {
+  projection: Story['map']['projection'];
+  capitals: string[];
+  layers: LayerEntry[];
+  places: PlaceEntry[];
+  countries: { id: string; name: string; place: string }[];
+  momentYear: number;
+  books: { id: string; adjective: string }[];
+}
+
+export interface EventEntry {
+  id: string;
+  start: string;
+  end?: string;
+  lane: string;
+  title: string;
+  /** For summits: held or not. */
+  held?: boolean;
+  linked: boolean;
+}
+export interface TimelinePart {
+  range: [string, string];
+  bounds: [string, string];
+  moment: string;
+  lanes: Story['timeline']['lanes'];
+  spans: Story['timeline']['spans'];
+  events: EventEntry[];
+}
+
+export interface DetailsPart {
+  sources: Record<string, { publisher: string; title: string; url: string; published: string; note: string }>;
+  /** `shareOf`: the series of which a chart draws this one's share. */
+  series: Record<
+    string,
+    { title: string; definition: string; basis: string; unit: string; article: boolean; shareOf?: string }
+  >;
+  /** Series id to period to value, confidence and source. */
+  observations: Record<string, Record<string, [value: number, confidence: Confidence, source: string]>>;
+  events: Record<
+    string,
+    { description: string; notes: string[]; place: string; confidence: Confidence; sources: string[] }
+  >;
+  places: Record<
+    string,
+    { name: string; why: string; basis: string; confidence: Place['confidence']; sources: string[] }
+  >;
+}
+
+const name = (words: { en: string }) => words.en;
+const linkedMarks = (story: Story) =>
+  new Set(story.passages.flatMap((passage) => passage.phrases.flatMap((phrase) => phrase.marks)));
+
+/** Title of the series that counts one kind of traffic at one crossing. */
+const crossingTitle = (crossing: string, state: string, kind: string) =>
+  `${kind === 'people' ? 'People' : 'Trucks'} entering the United States at ${crossing}, ${state}`;
+
+interface Count {
+  series: string;
+  period: string;
+  value: number;
+  confidence: Confidence;
+  source: string;
+}
+
+/** Every observation, the counts at the crossings among them. */
+const allCounts = (story: Story): Count[] => [
+  ...story.observations,
+  ...story.crossingCounts.map(({ crossing, kind, year, value, confidence, source }) => ({
+    series: crossingSeries(crossing, kind),
+    period: String(year),
+    value,
+    confidence,
+    source,
+  })),
+];
+
+function runsOf(periods: string[]): [string, string][] {
+  const runs: [string, string][] = [];
+  for (const period of [...periods].sort()) {
+    const last = runs.at(-1);
+    if (last && last[1].length === period.length && periodsBetween(last[1], period).length === 2)
+      last[1] = period;
+    else runs.push([period, period]);
+  }
+  return runs;
+}
+
+export function readPart(story: Story): ReadPart {
+  const { article, homes } = story;
+  const linkedSeries = new Set([...linkedMarks(story)].map((mark) => partsOfMark(mark).series));
+  const observed: Record<string, string[]> = {};
+  for (const { series, period } of allCounts(story)) {
+    if (homesOf(observationMark(series, period), homes).length > 0) (observed[series] ??= []).push(period);
+  }
+  return {
+    article: {
+      title: article.title,
+      author: article.author,
+      publication: article.publication,
+      url: article.url,
+      moment: article.moment,
+    },
+    countries: article.countries.map((country) => ({
+      id: country.id,
+      name: name(country.name),
+      adjective: name(country.adjective),
+    })),
+    passages: story.passages.map(({ id, number, section, about, find, says, whose, stage, phrases }) => ({
+      id,
+      number,
+      section,
+      about,
+      find,
+      says,
+      ...(whose ? { whose } : {}),
+      stage,
+      phrases,
+    })),
+    charts: story.charts.map(({ id, title }) => ({ id, title })),
+    homes,
+    observed: Object.fromEntries(
+      Object.entries(observed).map(([series, periods]) => [series, runsOf(periods)]),
+    ),
+    events: story.events.map((event) => event.id),
+    titles: Object.fromEntries(
+      story.series.filter(({ id }) => linkedSeries.has(id)).map(({ id, title }) => [id, title]),
+    ),
+    range: story.timeline.range,
+    bounds: story.timeline.bounds,
+  };
+}
+
+export function mapPart(story: Story): MapPart {
+  const linked = linkedMarks(story);
+  const values = new Map<string, Record<string, number>>();
+  for (const { series, period, value } of allCounts(story)) {
+    const known = values.get(series) ?? {};
+    known[period] = value;
+    values.set(series, known);
+  }
+  const within = (series: string, years: [number, number] | undefined, period?: string) =>
+    Object.fromEntries(
+      Object.entries(values.get(series) ?? {}).filter(([p]) =>
+        period
+          ? p === period
+          : p.length === 4 && (!years || (Number(p) >= years[0] && Number(p) <= years[1])),
+      ),
+    );
+  const valueOf = (mark: string) => {
+    const { series, period } = partsOfMark(mark);
+    return values.get(series)?.[period] ?? Number.NaN;
+  };
+  const summitsAt = (place: string) =>
+    story.events.flatMap((event) =>
+      event.summit?.held &&
+      event.summit.number !== undefined &&
+      [event.place, ...event.alsoPlaces].includes(place)
+        ? [event.summit.number]
+        : [],
+    );
+  const { projection, capitals } = story.map;
+  return {
+    projection,
+    capitals,
+    layers: story.map.layers.map((layer) => ({
+      id: layer.id,
+      label: layer.label,
+      title: layer.title,
+      basis: layer.basis,
+      ...(layer.years ? { years: layer.years } : {}),
+      ...(layer.only ? { only: layer.only } : {}),
+      ...(layer.year === undefined ? {} : { year: layer.year }),
+      divide: layer.divide,
+      places: layer.places,
+      measures: layer.measures.map((measure) => ({
+        id: measure.id,
+        label: measure.label,
+        subtitle: measure.subtitle,
+        unit: measure.unit ?? layer.unit ?? '',
+        perUnit: measure.perUnit ?? layer.perUnit ?? 1,
+        radiusPerRoot: measure.radiusPerRoot ?? 1,
+        flows: measure.flows.map(({ series, books, ...flow }) => ({
+          ...flow,
+          counts: books
+            ? Object.entries(books).map(([book, id]) => ({
+                series: id,
+                book,
+                values: within(id, layer.years, flow.period),
+              }))
+            : (series ?? []).map((id) => ({ series: id, values: within(id, layer.years, flow.period) })),
+        })),
+        crossings: measure.crossings
+          ? story.crossings.map((crossing) => {
+              const series = crossingSeries(crossing.id, measure.crossings ?? '');
+              return {
+                id: crossing.id,
+                name: crossing.name,
+                at: [crossing.longitude, crossing.latitude] as [number, number],
+                series,
+                values: within(series, layer.years),
+              };
+            })
+          : [],
+        ...(measure.gauge
+          ? {
+              gauge: {
+                ...measure.gauge,
+                bars: measure.gauge.bars.map((bar) => ({ ...bar, value: valueOf(bar.mark) })),
+              },
+            }
+          : {}),
+      })),
+    })),
+    places: story.places.map((place) => ({
+      id: place.id,
+      name: name(place.name).replace(/,.*| \(.*/, ''),
+      at: [place.longitude, place.latitude],
+      country: place.country,
+      kind: place.kind,
+      standIn: place.precision === 'stand-in',
+      offMap: place.offMap,
+      ...(place.city ? { city: place.city } : {}),
+      summits: summitsAt(place.id),
+      linked: linked.has(`place/${place.id}`),
+    })),
+    countries: story.article.countries.map((country) => ({
+      id: country.id,
+      name: name(country.name),
+      place: country.place,
+    })),
+    momentYear: Number(story.article.moment.slice(0, 4)),
+    books: story.article.countries.map((country) => ({ id: country.id, adjective: name(country.adjective) })),
+  };
+}
+
+export function timelinePart(story: Story): TimelinePart {
+  const linked = linkedMarks(story);
+  const { range, bounds, lanes, spans } = story.timeline;
+  return {
+    range,
+    bounds,
+    moment: story.article.moment,
+    lanes,
+    spans,
+    events: story.events.map((event) => ({
+      id: event.id,
+      start: event.start,
+      ...(event.end ? { end: event.end } : {}),
+      lane: event.lane,
+      title: name(event.title),
+      ...(event.summit ? { held: event.summit.held } : {}),
+      linked: linked.has(`event/${event.id}`),
+    })),
+  };
+}
+
+export function detailsPart(story: Story): DetailsPart {
+  const series: DetailsPart['series'] = {};
+  const observations: DetailsPart['observations'] = {};
+  const used = new Set<string>();
+  const shares = new Map(
+    story.charts.flatMap((chart) =>
+      chart.panels.flatMap((panel) =>
+        panel.kind === 'lines' && panel.shareOf !== undefined
+          ? panel.lines.map((line) => [line.series, panel.shareOf ?? ''] as const)
+          : [],
+      ),
+    ),
+  );
+  const wholes = new Set(shares.values());
+  const defined = new Map(story.series.map((row) => [row.id, row]));
+  const crossings = new Map(
+    story.crossings.flatMap((crossing) =>
+      (['people', 'trucks'] as const).map(
+        (kind) => [crossingSeries(crossing.id, kind), { ...crossing, kind }] as const,
+      ),
+    ),
+  );
+  for (const { series: id, period, value, confidence, source } of allCounts(story)) {
+    if (!wholes.has(id) && homesOf(observationMark(id, period), story.homes).length === 0) continue;
+    (observations[id] ??= {})[period] = [value, confidence, source];
+    used.add(source);
+    const row = defined.get(id);
+    const crossing = crossings.get(id);
+    series[id] ??= row
+      ? {
+          title: row.title,
+          definition: row.definition,
+          basis: row.basis,
+          unit: row.unit,
+          article: row.basis === 'the article' || id.includes('.article'),
+          ...(shares.has(id) ? { shareOf: shares.get(id) ?? '' } : {}),
+        }
+      : {
+          title: crossing ? crossingTitle(crossing.name, crossing.state, crossing.kind) : id,
+          definition: 'of any nationality, counted at the crossing into the United States',
+          basis: 'counts by Customs and Border Protection',
+          unit: crossing?.kind ?? '',
+          article: false,
+        };
+  }
+  for (const item of [...story.events, ...story.places]) for (const id of item.sources) used.add(id);
+  const placeName = new Map(story.places.map((place) => [place.id, name(place.name)]));
+  return {
+    sources: Object.fromEntries(
+      story.sources
+        .filter((source) => used.has(source.id))
+        .map(({ id, publisher, title, url, published, note }) => [
+          id,
+          { publisher, title, url, published, note },
+        ]),
+    ),
+    series,
+    observations,
+    events: Object.fromEntries(
+      story.events.map(({ id, description, notes, place, confidence, sources, summit }) => [
+        id,
+        {
+          description,
+          notes: [...notes, ...(summit?.numberNote ? [summit.numberNote] : [])],
+          place: placeName.get(place) ?? place,
+          confidence,
+          sources,
+        },
+      ]),
+    ),
+    places: Object.fromEntries(
+      story.places.map(({ id, name: words, why, basis, confidence, sources }) => [
+        id,
+        { name: name(words), why, basis, confidence, sources },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,392 @@
+/**
+ * The shape of every file of the story, checked once, when it is compiled.
+ * The types that the rest of the app uses are inferred from here.
+ */
+import { z } from 'zod';
+import type { Homes } from './homes.ts';
+import { parsePeriod } from './period.ts';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower case letters, digits and hyphens');
+const period = z.string().refine((text) => parsePeriod(text) !== null, {
+  error: 'a year (2010), a month (2010-01) or a day (2010-01-31), quoted',
+});
+const text = z.string().trim().min(1, 'some text');
+/** Words in up to three languages; English must be there. */
+const words = z.strictObject({ en: text, fr: text.optional(), es: text.optional() });
+const longitude = z.number().min(-180).max(180);
+const latitude = z.number().min(-90).max(90);
+const position = z.tuple([longitude, latitude]);
+const confidence = z.enum(['A', 'B', 'C', 'D'], { error: 'a confidence of A, B, C or D' });
+const colour = z.string().regex(/^[A-Za-z]+$/, 'a country id or the name of a colour');
+const yearRange = z
+  .tuple([z.int(), z.int()])
+  .refine(([from, to]) => from < to, { error: 'two years, the earlier first' });
+
+/** Years on the timeline; parts of a year are allowed. */
+const timeRange = z
+  .tuple([z.number(), z.number()])
+  .refine(([from, to]) => from < to, { error: 'two years, the earlier first' });
+
+export const articleSchema = z.strictObject({
+  atlas: z.strictObject({ title: text, tagline: text, description: text }),
+  title: text,
+  author: text,
+  publication: text,
+  publisher: text,
+  moment: period,
+  url: z.url(),
+  source: text,
+  countries: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[A-Z]{2}$/, 'two capital letters'),
+        atlasCode: z.string().regex(/^\d{3}$/, 'three digits'),
+        place: id,
+        name: words,
+        adjective: words,
+        colour: z.strictObject({ light: text, dark: text }),
+      }),
+    )
+    .min(1),
+  sections: z.array(z.strictObject({ id, heading: text.optional(), title: text })).min(1),
+});
+
+const kind = z.enum(['names', 'gathers', 'spans', 'compares'], {
+  error: 'a kind of names, gathers, spans or compares',
+});
+const link = z.strictObject({
+  kind,
+  marks: z.array(text).default([]),
+  from: period.optional(),
+  to: period.optional(),
+});
+const stage = z.strictObject({
+  layer: id.optional(),
+  measure: id.optional(),
+  year: z.int().optional(),
+  chart: id.optional(),
+  time: timeRange.optional(),
+});
+
+export const passageSchema = z.strictObject({
+  id,
+  section: id,
+  paragraph: z.int().min(0),
+  find: text.refine((phrase) => phrase.split(/\s+/).length <= 6, {
+    error: 'a locating phrase of at most 6 words',
+  }),
+  about: text,
+  says: z.enum(['claim', 'opinion']),
+  whose: text.optional(),
+  stage,
+  links: z.record(id, link),
+});
+
+export const eventSchema = z.strictObject({
+  id,
+  start: period,
+  end: period.optional(),
+  lane: id,
+  title: words,
+  description: text,
+  place: id,
+  alsoPlaces: z.array(id).default([]),
+  countries: z.array(text),
+  sources: z.array(text).min(1, 'at least one source'),
+  confidence,
+  notes: z.array(text).default([]),
+  summit: z
+    .strictObject({
+      held: z.boolean(),
+      number: z.int().optional(),
+      counted: z.boolean().default(true),
+      venue: text.optional(),
+      host: text.optional(),
+      leaders: z.record(z.string(), text).optional(),
+      outcomes: z.array(text).default([]),
+      numberNote: text.optional(),
+    })
+    .optional(),
+});
+
+export const placeSchema = z.strictObject({
+  id,
+  name: words,
+  longitude,
+  latitude,
+  country: z.string(),
+  kind: text,
+  precision: text,
+  /** Where the position comes from. */
+  basis: text,
+  /** How sure the position is; a stand-in marks a region, not a point. */
+  confidence: z.enum(['A', 'B', 'C', 'D', 'stand-in']),
+  why: text,
+  sources: z.array(text).default([]),
+  city: id.optional(),
+  offMap: z.boolean().default(false),
+});
+
+export const leadersSchema = z.strictObject({
+  country: text,
+  office: words,
+  convention: text,
+  terms: z.array(
+    z.strictObject({
+      name: text,
+      start: period,
+      end: period.optional(),
+      party: text,
+      sources: z.array(text).min(1),
+      note: text.optional(),
+    }),
+  ),
+});
+
+const linesPanel = z.strictObject({
+  id,
+  kind: z.literal('lines'),
+  width: z.number().positive().max(1),
+  title: text.optional(),
+  unit: text,
+  divide: z.number().positive(),
+  from: period,
+  to: period,
+  zero: z.boolean().default(true),
+  /** What a missing period is called under the axis; drawn as ticks. */
+  missing: text.optional(),
+  /** Draw each value as a per cent of this series in the same period. */
+  shareOf: text.optional(),
+  lines: z
+    .array(
+      z.strictObject({
+        series: text,
+        label: z.string(),
+        colour,
+        dash: text.optional(),
+        article: z.boolean().default(false),
+        /** The line is not drawn between this period and the next: the count changed. */
+        breakAfter: period.optional(),
+      }),
+    )
+    .min(1),
+  events: z.array(z.strictObject({ event: id, label: text, left: z.boolean().default(false) })).default([]),
+  remark: z.strictObject({ at: period, value: z.number(), text }).optional(),
+});
+
+const barsPanel = z.strictObject({
+  id,
+  kind: z.literal('bars'),
+  width: z.number().positive().max(1),
+  title: text.optional(),
+  unit: text,
+  divide: z.number().positive(),
+  max: z.number().positive().optional(),
+  bars: z
+    .array(z.strictObject({ mark: text, label: text, colour, article: z.boolean().default(false) }))
+    .min(1),
+});
+
+export const chartSchema = z.strictObject({
+  id,
+  title: text,
+  subtitle: text,
+  basis: text,
+  note: text.optional(),
+  panels: z.array(z.discriminatedUnion('kind', [linesPanel, barsPanel])).min(1),
+});
+
+const flow = z.strictObject({
+  id,
+  from: position,
+  to: position,
+  bend: z.number(),
+  country: text.optional(),
+  twoWay: z.boolean().default(false),
+  label: text.optional(),
+  /** Counted by one office; a later series stands in where an earlier has no figure. */
+  series: z.array(text).min(1).optional(),
+  /** Counted by two: country id to series. */
+  books: z.record(z.string(), text).optional(),
+  /** The one period drawn, for a flow that no year control moves. */
+  period: period.optional(),
+});
+
+const measure = z.strictObject({
+  id,
+  label: text,
+  subtitle: text,
+  unit: text.optional(),
+  perUnit: z.number().positive().optional(),
+  flows: z.array(flow).default([]),
+  crossings: z.enum(['people', 'trucks']).optional(),
+  radiusPerRoot: z.number().positive().optional(),
+  gauge: z
+    .strictObject({
+      place: id,
+      title: text,
+      max: z.number().positive(),
+      bars: z.array(z.strictObject({ mark: text, label: text, article: z.boolean().default(false) })).min(1),
+    })
+    .optional(),
+});
+
+export const mapSchema = z.strictObject({
+  projection: z.strictObject({
+    rotate: position,
+    parallels: z.tuple([latitude, latitude]),
+    fit: z.tuple([position, position]),
+  }),
+  capitals: z.array(id),
+  layers: z
+    .array(
+      z.strictObject({
+        id,
+        label: text,
+        title: text,
+        basis: text,
+        years: yearRange.optional(),
+        only: z.array(z.int()).optional(),
+        year: z.int().optional(),
+        unit: text.optional(),
+        divide: z.number().positive().default(1),
+        perUnit: z.number().positive().optional(),
+        places: z.union([z.literal('all'), z.array(id)]),
+        measures: z.array(measure).min(1),
+      }),
+    )
+    .min(1),
+});
+
+export const timelineSchema = z.strictObject({
+  range: z.tuple([period, period]),
+  bounds: z.tuple([period, period]),
+  lanes: z.array(z.strictObject({ id, label: text, colour, note: text.optional() })).min(1),
+  spans: z.array(z.strictObject({ id, lane: id, from: id, to: id, label: text })).default([]),
+});
+
+/** A number as a CSV cell holds it. */
+const numeric = z
+  .string()
+  .refine((cell) => cell.trim() !== '' && Number.isFinite(Number(cell)), { error: 'a number' })
+  .transform(Number);
+const year = z
+  .string()
+  .regex(/^\d{4}$/, 'a year')
+  .transform(Number);
+
+export const seriesRow = z.strictObject({
+  id: text,
+  subject: text,
+  title: text,
+  definition: text,
+  basis: text,
+  unit: text,
+  from: z.string(),
+  to: z.string(),
+  reporter: z.string(),
+});
+export const observationRow = z.strictObject({
+  series: text,
+  period,
+  value: numeric,
+  confidence,
+  source: z.string().min(1, 'the id of a source'),
+});
+export const sourceRow = z.strictObject({
+  id: text,
+  publisher: text,
+  title: text,
+  table: z.string(),
+  url: z.union([z.literal(''), z.url('an address')]),
+  published: z.string(),
+  note: z.string(),
+});
+export const crossingRow = z.strictObject({
+  id,
+  code: text,
+  name: text,
+  state: text,
+  border: text,
+  longitude: numeric,
+  latitude: numeric,
+});
+export const crossingCountRow = z.strictObject({
+  crossing: id,
+  kind: z.enum(['people', 'trucks']),
+  year,
+  value: numeric,
+  confidence,
+  source: z.string().min(1, 'the id of a source'),
+});
+
+export type Kind = z.infer<typeof kind>;
+export type Confidence = z.infer<typeof confidence>;
+export type Words = z.infer<typeof words>;
+export type Article = z.infer<typeof articleSchema>;
+export type Country = Article['countries'][number];
+export type Section = Article['sections'][number];
+export type Stage = z.infer<typeof stage>;
+export type PassageRecord = z.infer<typeof passageSchema>;
+export type StoryEvent = z.infer<typeof eventSchema>;
+export type Place = z.infer<typeof placeSchema>;
+export type Leaders = z.infer<typeof leadersSchema>;
+export type Chart = z.infer<typeof chartSchema>;
+export type Panel = Chart['panels'][number];
+export type LinesPanel = z.infer<typeof linesPanel>;
+export type BarsPanel = z.infer<typeof barsPanel>;
+export type MapSpec = z.infer<typeof mapSchema>;
+export type Layer = MapSpec['layers'][number];
+export type Measure = z.infer<typeof measure>;
+export type Flow = z.infer<typeof flow>;
+export type TimelineSpec = z.infer<typeof timelineSchema>;
+export type Series = z.infer<typeof seriesRow>;
+export type Observation = z.infer<typeof observationRow>;
+export type Source = z.infer<typeof sourceRow>;
+export type Crossing = z.infer<typeof crossingRow>;
+export type CrossingCount = z.infer<typeof crossingCountRow>;
+
+/** A link of a passage: what one phrase points at. */
+export interface Phrase {
+  key: string;
+  kind: Kind;
+  /** Mark ids, ranges already spelled out, in the order given. */
+  marks: string[];
+  /** A stretch of time, for kind `spans`. */
+  from?: string;
+  to?: string;
+}
+
+/** A run of the retelling: plain words, emphasised words, or a phrase. */
+export interface Run {
+  text: string;
+  emphasis?: boolean;
+  /** Key of the phrase these words are. */
+  phrase?: string;
+}
+
+export interface Passage extends Omit<PassageRecord, 'links'> {
+  /** Place in the reading order, from 1. */
+  number: number;
+  phrases: Phrase[];
+  runs: Run[];
+}
+
+/** The whole story, checked: every id in it resolves. */
+export interface Story {
+  article: Article;
+  passages: Passage[];
+  events: StoryEvent[];
+  places: Place[];
+  leaders: Leaders[];
+  series: Series[];
+  observations: Observation[];
+  sources: Source[];
+  crossings: Crossing[];
+  crossingCounts: CrossingCount[];
+  charts: Chart[];
+  map: MapSpec;
+  timeline: TimelineSpec;
+  /** Which figures draw which series and places. */
+  homes: Homes;
+}
