@@ -1,0 +1,402 @@
+/** The charts, by Observable Plot, as SVG text: drawn when the page is built, so that no script is needed to see them. */
+import * as Plot from '@observablehq/plot';
+import { shortNumber } from '../model/numbers';
+import {
+  observationMark,
+  partsOfMark,
+  type BarsPanel,
+  type Chart,
+  type LinesPanel,
+  type Panel,
+  type Story,
+} from '../model/story';
+import { periodsBetween, startOf } from '../model/time';
+import { textWidth } from './labels';
+
+/** The two sizes drawn: beside the text, and on a phone. */
+export const SIZES = {
+  wide: { width: 660, height: 224, font: 12.5 },
+  narrow: { width: 372, height: 200, font: 12 },
+} as const;
+export type Size = keyof typeof SIZES;
+
+export interface PanelFigure {
+  id: string;
+  title: string;
+  /** Share of the figure's width. */
+  share: number;
+  svg: string;
+}
+export interface ChartFigure {
+  id: string;
+  size: Size;
+  panels: PanelFigure[];
+}
+
+/** What the drawing needs of the story. */
+export interface Figures {
+  /** Series id to period to value. */
+  values: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  events: ReadonlyMap<string, string>;
+  /** The moment, in years. */
+  moment: number;
+  locale: string;
+  words: { since: string };
+  /**
+   * Marks that a phrase points at: the first element drawn for each gets an id, so that links work without scripts.
+   * What got one is taken out.
+   */
+  anchors: Set<string>;
+}
+
+export function figuresOf(story: Story, locale: string, words: Figures['words']): Figures {
+  const values = new Map<string, Map<string, number>>();
+  for (const { series, period, value } of story.observations) {
+    const known = values.get(series) ?? new Map<string, number>();
+    values.set(series, known.set(period, value));
+  }
+  return {
+    values,
+    events: new Map(story.events.map((event) => [event.id, event.start])),
+    moment: startOf(story.article.moment),
+    locale,
+    words,
+    anchors: new Set(story.passages.flatMap((passage) => passage.phrases.flatMap((phrase) => phrase.marks))),
+  };
+}
+
+/** A document with the few methods that Plot draws with. */
+type Draw = (options: Plot.PlotOptions) => SVGElement;
+
+/** One chart in one size. `document` is where Plot makes its elements. */
+export function chartFigure(chart: Chart, size: Size, all: Figures, document: Document): ChartFigure {
+  // Without scripts the wide size is the one shown.
+  const figures = size === 'wide' ? all : { ...all, anchors: new Set<string>() };
+  const { width, height, font } = SIZES[size];
+  const draw: Draw = (options) => Plot.plot({ ...options, document }) as unknown as SVGElement;
+  const panels = chart.panels.map((panel): PanelFigure => {
+    const stacked = size === 'narrow';
+    const frame = {
+      width: Math.round(stacked ? width : width * panel.width),
+      height: stacked && panel.kind === 'bars' ? Math.max(90, panel.bars.length * 17 + 24) : height,
+      font,
+    };
+    const svg =
+      panel.kind === 'lines' ? linesSvg(panel, frame, figures, draw) : barsSvg(panel, frame, figures, draw);
+    return {
+      id: `${chart.id}-${panel.id}`,
+      title: panelTitle(panel),
+      share: panel.width,
+      svg: serialise(svg),
+    };
+  });
+  return { id: chart.id, size, panels };
+}
+
+const panelTitle = (panel: Panel) => panel.title ?? '';
+
+interface Frame {
+  width: number;
+  height: number;
+  font: number;
+}
+
+interface PointDatum {
+  mark: string | null;
+  x: number;
+  y: number;
+}
+
+/** Puts each datum's mark id on the element that Plot drew for it. */
+function withMarks(ids: readonly (string | null)[], anchors: Set<string>): Plot.RenderFunction {
+  return (index, scales, values, dimensions, context, next) => {
+    const group = next?.(index, scales, values, dimensions, context) ?? null;
+    if (!group) return null;
+    [...group.children].forEach((element, n) => {
+      const mark = ids[index[n] ?? -1];
+      if (!mark) return;
+      element.setAttribute('data-mark', mark);
+      if (anchors.delete(mark)) element.setAttribute('id', `mark:${mark}`);
+    });
+    return group;
+  };
+}
+
+function valuesOf(panel: LinesPanel, series: string, figures: Figures): PointDatum[] {
+  const known = figures.values.get(series);
+  const whole = panel.shareOf === undefined ? undefined : figures.values.get(panel.shareOf);
+  return periodsBetween(panel.from, panel.to).map((period): PointDatum => {
+    const value = known?.get(period);
+    const base = panel.shareOf === undefined ? 1 : whole?.get(period);
+    const x = startOf(period);
+    if (value === undefined || base === undefined) return { mark: null, x, y: Number.NaN };
+    return { mark: observationMark(series, period), x, y: value / base / panel.divide };
+  });
+}
+
+function linesSvg(panel: LinesPanel, frame: Frame, figures: Figures, draw: Draw): SVGElement {
+  const lines = panel.lines.map((line) => ({ line, data: valuesOf(panel, line.series, figures) }));
+  const found = lines.flatMap(({ data }) =>
+    data.filter((datum) => datum.mark !== null).map((datum) => datum.y),
+  );
+  const first = startOf(panel.from);
+  const last = startOf(panel.to);
+  const top = Math.max(...found) * 1.06;
+  const low = Math.min(...found);
+  const bottom = panel.zero ? 0 : Math.floor((low - (top - low) * 0.12) / 5) * 5;
+  const labelWidth = Math.max(
+    10,
+    ...panel.lines.map(({ label, article }) => (article ? 0 : textWidth(label, frame.font) + 10)),
+  );
+  const monthly = panel.from.length > 4;
+  const [x1, x2] = monthly ? [first - 0.06, last + 0.1] : [first - 0.4, last + 0.4];
+  const margins = { marginLeft: 34, marginRight: labelWidth, marginTop: 16, marginBottom: 24 };
+  const years = Math.ceil((x2 - x1) / Math.max(2, Math.floor((frame.width - 34 - labelWidth) / 46)));
+  const step = [1, 2, 5, 10, 20].find((candidate) => candidate >= years) ?? 50;
+  const ticks: number[] = [];
+  for (let year = Math.ceil(x1 / step) * step; year <= x2; year += step) ticks.push(year);
+  const missing = panel.missing
+    ? (lines[0]?.data.filter((datum) => datum.mark === null).map((datum) => datum.x) ?? [])
+    : [];
+
+  const marks: Plot.Markish[] = [];
+  if (figures.moment < x2) {
+    marks.push(
+      Plot.rect([{ x1: Math.max(x1, figures.moment), x2, y1: bottom, y2: top }], {
+        x1: 'x1',
+        x2: 'x2',
+        y1: 'y1',
+        y2: 'y2',
+        className: 'hindsight',
+      }),
+    );
+    if (figures.moment > x1) marks.push(Plot.ruleX([figures.moment], { className: 'moment' }));
+  }
+  marks.push(
+    Plot.gridY({ ticks: 4, className: 'grid' }),
+    Plot.axisY({
+      ticks: 4,
+      tickSize: 0,
+      label: null,
+      className: 'axis',
+      tickFormat: (value: number) => shortNumber(value, figures.locale).replace(/[.,]0$/, ''),
+    }),
+    Plot.axisX({
+      ticks,
+      tickSize: 4,
+      label: null,
+      className: 'axis',
+      tickFormat: (year: number) => String(year),
+    }),
+    Plot.ruleY([bottom], { className: 'base' }),
+  );
+  if (missing.length > 0)
+    marks.push(Plot.ruleX(missing, { y1: bottom, y2: bottom + (top - bottom) * 0.03, className: 'missing' }));
+  for (const { event, label, left } of panel.events) {
+    const at = startOf(figures.events.get(event) ?? panel.from);
+    marks.push(
+      Plot.ruleX([at], { className: 'event-rule', render: withMarks([`event/${event}`], new Set()) }),
+      Plot.text([at], {
+        x: (x: number) => x,
+        frameAnchor: 'top',
+        dy: -7,
+        dx: left ? -3 : 3,
+        textAnchor: left ? 'end' : 'start',
+        text: () => label,
+        className: 'event-label',
+      }),
+    );
+  }
+  for (const { line, data } of lines) {
+    const cut = line.breakAfter === undefined ? Infinity : startOf(line.breakAfter);
+    const parts = [data.filter((datum) => datum.x <= cut), data.filter((datum) => datum.x > cut)].filter(
+      (part) => part.length > 0,
+    );
+    const colour = `c-${line.colour}`;
+    if (!line.article) {
+      for (const part of parts) {
+        marks.push(
+          Plot.lineY(part, {
+            x: 'x',
+            y: 'y',
+            className: `line ${colour}`,
+            ...(line.dash ? { strokeDasharray: line.dash } : {}),
+          }),
+        );
+      }
+    }
+    marks.push(
+      Plot.dot(data, {
+        x: 'x',
+        y: 'y',
+        r: line.article ? 5.5 : data.length > 50 ? 2 : 3,
+        className: `dots ${colour}${line.article ? ' article' : ''}${panel.shareOf === undefined ? '' : ' share'}`,
+        render: withMarks(
+          data.map((datum) => datum.mark),
+          figures.anchors,
+        ),
+      }),
+    );
+  }
+  if (panel.remark) {
+    const { at, value, text } = panel.remark;
+    marks.push(
+      Plot.text([{ x: startOf(at), y: value / panel.divide }], {
+        x: 'x',
+        y: 'y',
+        text: () => text,
+        textAnchor: 'start',
+        className: 'remark',
+      }),
+    );
+  }
+  const room =
+    ((x2 - figures.moment) / (x2 - x1)) * (frame.width - margins.marginLeft - labelWidth) + labelWidth;
+  if (figures.moment > x1 && room > textWidth(figures.words.since, frame.font)) {
+    marks.push(
+      Plot.text([figures.moment], {
+        x: (x: number) => x,
+        frameAnchor: 'top',
+        dy: -7,
+        dx: 4,
+        textAnchor: 'start',
+        text: () => figures.words.since,
+        className: 'since',
+      }),
+    );
+  }
+  const ends = endLabels(
+    lines.map(({ line, data }) => ({
+      label: line.article ? '' : line.label,
+      colour: `c-${line.colour}`,
+      point: data.filter((datum) => datum.mark !== null).at(-1),
+    })),
+    frame,
+    top - bottom,
+  );
+  for (const { label, colour, x, y } of ends) {
+    marks.push(
+      Plot.text([{ x, y }], {
+        x: 'x',
+        y: 'y',
+        dx: 7,
+        textAnchor: 'start',
+        text: () => label,
+        className: `end ${colour}`,
+      }),
+    );
+  }
+  for (const { line, data } of lines.filter((one) => one.line.article)) {
+    const datum = data.find((one) => one.mark !== null);
+    if (datum)
+      marks.push(
+        Plot.text([datum], {
+          x: 'x',
+          y: 'y',
+          dy: 16,
+          dx: -4,
+          textAnchor: 'end',
+          text: () => line.label,
+          className: 'article-label',
+        }),
+      );
+  }
+  return draw({
+    width: frame.width,
+    height: frame.height,
+    ...margins,
+    style: { fontSize: `${String(frame.font)}px` },
+    x: { domain: [x1, x2] },
+    y: { domain: [bottom, top] },
+    marks,
+  });
+}
+
+/** Labels at the lines' ends, pushed apart where they would touch. */
+function endLabels(
+  ends: { label: string; colour: string; point: PointDatum | undefined }[],
+  frame: Frame,
+  range: number,
+) {
+  const gap = (range / (frame.height - 38)) * frame.font * 1.15;
+  const placed = ends
+    .flatMap(({ label, colour, point }) =>
+      label && point ? [{ label, colour, x: point.x, y: point.y }] : [],
+    )
+    .sort((a, b) => a.y - b.y);
+  placed.forEach((end, index) => {
+    const below = placed[index - 1];
+    if (below && end.y - below.y < gap) end.y = below.y + gap;
+  });
+  return placed;
+}
+
+function barsSvg(panel: BarsPanel, frame: Frame, figures: Figures, draw: Draw): SVGElement {
+  const data = panel.bars.map((bar) => {
+    const { series, period } = partsOfMark(bar.mark);
+    return { ...bar, value: (figures.values.get(series)?.get(period) ?? Number.NaN) / panel.divide };
+  });
+  const max = panel.max ?? Math.max(...data.map((bar) => bar.value));
+  const font = Math.min(frame.font, ((frame.height - 12) / data.length) * 0.8);
+  const left = Math.max(...data.map((bar) => textWidth(bar.label, font))) + 8;
+  const shared = { y: 'label' } as const;
+  const groups = new Map<string, typeof data>();
+  for (const bar of data) {
+    const key = `c-${bar.colour}${bar.article ? ' article' : ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), bar]);
+  }
+  return draw({
+    width: frame.width,
+    height: frame.height,
+    marginLeft: left,
+    marginRight: 42,
+    marginTop: 2,
+    marginBottom: 4,
+    style: { fontSize: `${String(Math.round(font * 10) / 10)}px` },
+    x: { domain: [0, max], axis: null },
+    y: { domain: data.map((bar) => bar.label), padding: 0.22 },
+    marks: [
+      Plot.axisY({ tickSize: 0, label: null, className: 'axis bar-name' }),
+      ...[...groups].map(([className, bars]) =>
+        Plot.barX(bars, {
+          ...shared,
+          x: 'value',
+          className: `bars ${className}`,
+          render: withMarks(
+            bars.map((bar) => bar.mark),
+            figures.anchors,
+          ),
+        }),
+      ),
+      Plot.text(data, {
+        ...shared,
+        x: 'value',
+        text: (bar: (typeof data)[number]) => shortNumber(bar.value, figures.locale),
+        dx: 5,
+        textAnchor: 'start',
+        className: 'bar-value',
+      }),
+      Plot.ruleX([0], { className: 'base' }),
+    ],
+  });
+}
+
+/**
+ * SVG text without what the page's own stylesheet says: Plot's <style>, inline styles, presentation that classes carry.
+ */
+function serialise(svg: SVGElement): string {
+  for (const style of [...svg.querySelectorAll('style')]) style.remove();
+  for (const name of ['width', 'height', 'fill', 'font-family', 'text-anchor', 'style'])
+    svg.removeAttribute(name);
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('class', 'plot');
+  for (const element of [...svg.querySelectorAll('[aria-label]')]) element.removeAttribute('aria-label');
+  for (const element of [...svg.querySelectorAll('[aria-describedby]')])
+    element.removeAttribute('aria-describedby');
+  // Positions to a tenth of a unit; what is written in the chart stays as it is.
+  const rounded = (attribute: string) =>
+    attribute.replace(/\d+\.\d{2,}/g, (digits) => String(Math.round(Number(digits) * 10) / 10));
+  return svg.outerHTML
+    .replace(/ (?:d|x|y|x1|x2|y1|y2|cx|cy|r|width|height|transform)="[^"]*"/g, rounded)
+    .replace(/ fill="currentColor"| stroke="currentColor"| stroke-width="1.5"| stroke-miterlimit="1"/g, '');
+}

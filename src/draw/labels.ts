@@ -1,0 +1,76 @@
+/** Puts labels where they do not run into each other: greedy, the important ones first. */
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface LabelRequest<T> {
+  item: T;
+  /** Lines of text, top to bottom. */
+  lines: string[];
+  /** Places to try, best first: where the anchor stands, and to which side the text runs. */
+  candidates: { x: number; y: number; anchor: 'start' | 'middle' | 'end' }[];
+  /** Higher goes first; ties in the order given. */
+  priority: number;
+  fontSize: number;
+}
+
+export interface PlacedLabel<T> {
+  item: T;
+  lines: string[];
+  x: number;
+  y: number;
+  anchor: 'start' | 'middle' | 'end';
+  box: Box;
+}
+
+/** Mean width of a character, as a share of the font size: measured for Atkinson Hyperlegible Next, on the safe side. */
+const CHARACTER = 0.56;
+export const LINE_HEIGHT = 1.25;
+
+export const textWidth = (text: string, fontSize: number) => text.length * fontSize * CHARACTER;
+
+export const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** The box of text whose first line's middle is at y. */
+function boxOf(
+  lines: string[],
+  x: number,
+  y: number,
+  anchor: 'start' | 'middle' | 'end',
+  fontSize: number,
+): Box {
+  const width = Math.max(...lines.map((line) => textWidth(line, fontSize)));
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return {
+    x: left,
+    y: y - fontSize * 0.6,
+    width,
+    height: fontSize * (1.2 + (lines.length - 1) * LINE_HEIGHT),
+  };
+}
+
+/** The labels that find room, clear of obstacles, of each other, and within the frame. */
+export function placeLabels<T>(requests: LabelRequest<T>[], obstacles: Box[], frame: Box): PlacedLabel<T>[] {
+  const taken = [...obstacles];
+  const placed: PlacedLabel<T>[] = [];
+  for (const request of [...requests].sort((a, b) => b.priority - a.priority)) {
+    for (const { x, y, anchor } of request.candidates) {
+      const box = boxOf(request.lines, x, y, anchor, request.fontSize);
+      const inside =
+        box.x >= frame.x &&
+        box.y >= frame.y &&
+        box.x + box.width <= frame.x + frame.width &&
+        box.y + box.height <= frame.y + frame.height;
+      if (!inside || taken.some((other) => overlap(box, other))) continue;
+      taken.push(box);
+      placed.push({ item: request.item, lines: request.lines, x, y, anchor, box });
+      break;
+    }
+  }
+  return placed;
+}

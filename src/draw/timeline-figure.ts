@@ -1,0 +1,194 @@
+/** The timeline: lanes of events over a range of years, labels only where they find room. */
+import { endOf, middleOf, parsePeriod, startOf } from '../model/time';
+import type { EventEntry, TimelinePart } from '../model/story';
+import { textWidth } from './labels';
+
+export interface TimelineDot {
+  mark: string;
+  title: string;
+  lane: string;
+  /** Per cent of the width. */
+  x: number;
+  /** Per cent; for what lasts long enough to be seen as a bar. */
+  x2: number | null;
+  /** Px from the top. */
+  y: number;
+  kind: 'event' | 'held' | 'not-held';
+  colour: string;
+  linked: boolean;
+  label: { anchor: 'start' | 'end'; dx: number } | null;
+}
+export interface TimelineFigure {
+  height: number;
+  lanes: { id: string; label: string; colour: string; note: string; y: number }[];
+  spans: { id: string; x1: number; x2: number; y: number; label: string }[];
+  ticks: { x: number; label: string; strong: boolean }[];
+  /** Per cent at which the moment stands; under 0 or over 100 when it is out of range. */
+  moment: number;
+  dots: TimelineDot[];
+  before: EventEntry[];
+  after: EventEntry[];
+}
+
+/** Height of a lane beside other figures; where the timeline has the screen to itself it may be taller. */
+export const LANE_HEIGHT = 17;
+const AXIS_HEIGHT = 20;
+const FONT = 11.5;
+const RADIUS = 4.5;
+/** Events nearer than this are set one above the other. */
+const CROWD = 7;
+
+const stepsInYears = [1 / 12, 0.25, 1, 2, 5, 10, 20, 50];
+const MIN_TICK = 46;
+
+/**
+ * @param time     years from and to
+ * @param widthPx  width at which labels are fitted; positions themselves are in per cent
+ */
+export function timelineFigure(
+  part: TimelinePart,
+  time: readonly [number, number],
+  widthPx: number,
+  laneHeight = LANE_HEIGHT,
+  monthName: (month: number) => string = String,
+): TimelineFigure {
+  const [from, to] = time;
+  const length = to - from;
+  const percent = (years: number) => Math.round(((years - from) / length) * 100000) / 1000;
+  const px = (years: number) => ((years - from) / length) * widthPx;
+  const laneY = new Map(part.lanes.map((lane, index) => [lane.id, (index + 0.5) * laneHeight]));
+  const laneColour = new Map(part.lanes.map((lane) => [lane.id, lane.colour]));
+  const height = part.lanes.length * laneHeight + AXIS_HEIGHT;
+  const when = (event: EventEntry) =>
+    parsePeriod(event.start)?.day ? startOf(event.start) : middleOf(event.start);
+
+  const before: EventEntry[] = [];
+  const after: EventEntry[] = [];
+  const dots: TimelineDot[] = [];
+  for (const lane of part.lanes) {
+    const inLane = part.events.filter((event) => event.lane === lane.id).sort((a, b) => when(a) - when(b));
+    const shown = inLane.filter((event) => {
+      const [start, end] = [when(event), event.end ? endOf(event.end) : when(event)];
+      if (end < from) before.push(event);
+      else if (start > to) after.push(event);
+      return end >= from && start <= to;
+    });
+    const y = laneY.get(lane.id) ?? 0;
+    let crowd = 0;
+    let last = -Infinity;
+    const laid = shown.map((event) => {
+      const at = px(when(event));
+      crowd = at - last < CROWD ? (crowd + 1) % 3 : 0;
+      last = at;
+      return { event, at, y: y + (crowd === 0 ? 0 : crowd === 1 ? 3.5 : -3.5) };
+    });
+    const labels = laneLabels(
+      laid.map(({ event, at }) => ({ key: event.id, at, title: event.title, linked: event.linked })),
+      widthPx,
+    );
+    for (const { event, y: dotY } of laid) {
+      const long = event.end ? endOf(event.end) : 0;
+      dots.push({
+        mark: `event/${event.id}`,
+        title: event.title,
+        lane: lane.id,
+        x: percent(Math.max(from, when(event))),
+        x2: event.end && px(long) - px(when(event)) > 12 ? percent(Math.min(to, long)) : null,
+        y: dotY,
+        kind: event.held === undefined ? 'event' : event.held ? 'held' : 'not-held',
+        colour: laneColour.get(event.lane) ?? 'ink',
+        linked: event.linked,
+        label: labels.get(event.id) ?? null,
+      });
+    }
+  }
+  return {
+    height,
+    lanes: part.lanes.map((lane) => ({
+      id: lane.id,
+      label: lane.label,
+      colour: lane.colour,
+      note: lane.note ?? '',
+      y: laneY.get(lane.id) ?? 0,
+    })),
+    spans: spansOf(part, time, percent, laneY),
+    ticks: ticksOf(time, widthPx, percent, monthName),
+    moment: percent(startOf(part.moment)),
+    dots,
+    before,
+    after,
+  };
+}
+
+/** Which events of a lane get their title beside them, and on which side. */
+function laneLabels(
+  events: { key: string; at: number; title: string; linked: boolean }[],
+  widthPx: number,
+): Map<string, { anchor: 'start' | 'end'; dx: number }> {
+  const taken: [number, number][] = events.map(({ at }) => [at - RADIUS - 1, at + RADIUS + 1]);
+  const free = (from: number, to: number) =>
+    from >= 0 && to <= widthPx && taken.every(([a, b]) => to <= a || from >= b);
+  const labels = new Map<string, { anchor: 'start' | 'end'; dx: number }>();
+  // What the article speaks of goes first; then what comes first.
+  for (const { key, at, title } of [...events].sort(
+    (a, b) => Number(b.linked) - Number(a.linked) || a.at - b.at,
+  )) {
+    const width = textWidth(title, FONT) + 4;
+    const gap = RADIUS + 3;
+    if (free(at + gap - 1, at + gap + width)) {
+      labels.set(key, { anchor: 'start', dx: gap });
+      taken.push([at + gap, at + gap + width]);
+    } else if (free(at - gap - width, at - gap + 1)) {
+      labels.set(key, { anchor: 'end', dx: -gap });
+      taken.push([at - gap - width, at - gap]);
+    }
+  }
+  return labels;
+}
+
+function spansOf(
+  part: TimelinePart,
+  [from, to]: readonly [number, number],
+  percent: (years: number) => number,
+  laneY: Map<string, number>,
+): TimelineFigure['spans'] {
+  const byId = new Map(part.events.map((event) => [event.id, event]));
+  return part.spans.flatMap((span) => {
+    const [first, last] = [byId.get(span.from), byId.get(span.to)];
+    if (!first || !last) return [];
+    const [start, end] = [startOf(first.start), middleOf(last.start)];
+    if (end < from || start > to) return [];
+    return [
+      {
+        id: span.id,
+        x1: percent(Math.max(from, start)),
+        x2: percent(Math.min(to, end)),
+        y: laneY.get(span.lane) ?? 0,
+        label: span.label,
+      },
+    ];
+  });
+}
+
+function ticksOf(
+  [from, to]: readonly [number, number],
+  widthPx: number,
+  percent: (years: number) => number,
+  monthName: (month: number) => string,
+): TimelineFigure['ticks'] {
+  const perYear = widthPx / (to - from);
+  const step = stepsInYears.find((years) => years * perYear >= MIN_TICK) ?? 100;
+  const ticks: TimelineFigure['ticks'] = [];
+  for (let n = Math.ceil(from / step - 1e-6); n * step <= to + 1e-6; n++) {
+    const years = n * step;
+    const year = Math.floor(years + 1e-6);
+    const month = Math.round((years - year) * 12) + 1;
+    const isYear = month === 1;
+    ticks.push({
+      x: percent(years),
+      label: isYear ? String(year) : monthName(month),
+      strong: isYear,
+    });
+  }
+  return ticks;
+}

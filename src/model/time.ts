@@ -1,0 +1,50 @@
+/** Periods on a scale of years, and in words. */
+import { parsePeriod } from '../compile/period';
+
+export { parsePeriod, periodsBetween } from '../compile/period';
+
+const YEAR_MS = 365.2425 * 24 * 3600 * 1000;
+const fraction = (year: number, month: number, day: number) =>
+  year + (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 1)) / YEAR_MS;
+
+/**
+ * Start of a period as a number of years: `2010-07` is about 2010.5.
+ * @throws RangeError when the text is not a period
+ */
+export function startOf(period: string): number {
+  const parsed = parsePeriod(period);
+  if (!parsed) throw new RangeError(`not a period: ${period}`);
+  return fraction(parsed.year, parsed.month ?? 1, parsed.day ?? 1);
+}
+
+/** End of a period, in years: where the next one starts. */
+export function endOf(period: string): number {
+  const parsed = parsePeriod(period);
+  if (!parsed) throw new RangeError(`not a period: ${period}`);
+  const { year, month, day } = parsed;
+  if (month === undefined) return year + 1;
+  return day === undefined ? fraction(year, month + 1, 1) : fraction(year, month, day + 1);
+}
+
+/** Middle of a period, in years: where an event known only by its year is drawn. */
+export const middleOf = (period: string) => (startOf(period) + endOf(period)) / 2;
+
+/** A period in words: "2010", "January 2010", "13 July 2009". */
+export function periodText(period: string, locale: string): string {
+  const parsed = parsePeriod(period);
+  if (!parsed) return period;
+  const { year, month, day } = parsed;
+  if (month === undefined) return String(year);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(Date.UTC(year, month - 1, day ?? 1));
+}
+
+/** From one period to another in words; the end may be missing. */
+export const spanText = (start: string, end: string | undefined, locale: string) =>
+  end && end !== start
+    ? `${periodText(start, locale)} – ${periodText(end, locale)}`
+    : periodText(start, locale);
