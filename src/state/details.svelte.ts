@@ -1,0 +1,161 @@
+/** What a mark says: loaded when first asked for, since nobody needs two thousand numbers to read a page. */
+import { observationMark, partsOfMark, type Confidence, type DetailsPart } from '../model/story';
+import { fullNumber, shortNumber } from '../model/numbers';
+import { periodText, spanText } from '../model/time';
+import { words } from '../words';
+import { timeline } from './atlas';
+
+export interface SourceLine {
+  id: string;
+  text: string;
+  url: string;
+}
+export interface MarkDetails {
+  mark: string;
+  title: string;
+  /** The number with its unit, or the date. */
+  value: string;
+  /** For observations: the number alone, in the series' unit. */
+  number: number | null;
+  unit: string;
+  description: string;
+  notes: string[];
+  confidence: Confidence | 'stand-in';
+  article: boolean;
+  sources: SourceLine[];
+}
+
+class Details {
+  part = $state.raw<DetailsPart | null>(null);
+  failed = $state(false);
+  #loading: Promise<void> | null = null;
+
+  /** Starts loading, once; a failed load is tried again the next time. */
+  load(): Promise<void> {
+    this.#loading ??= import('virtual:story/details').then(
+      (module) => {
+        this.part = module.default;
+        this.failed = false;
+      },
+      () => {
+        this.failed = true;
+        this.#loading = null;
+      },
+    );
+    return this.#loading;
+  }
+
+  /** Null while loading, or for a mark that no figure draws. */
+  of(mark: string): MarkDetails | null {
+    const { part } = this;
+    if (!part) return null;
+    if (mark.startsWith('event/')) return eventDetails(part, mark);
+    if (mark.startsWith('place/')) return placeDetails(part, mark);
+    return observationDetails(part, mark);
+  }
+}
+
+export const details = new Details();
+
+function sourceLines(part: DetailsPart, ids: readonly string[]): SourceLine[] {
+  return ids.map((id) => {
+    const source = part.sources[id];
+    return source
+      ? {
+          id,
+          text: [source.publisher, source.title, source.published].filter(Boolean).join(', '),
+          url: source.url,
+        }
+      : { id, text: words.unknownSource, url: '' };
+  });
+}
+
+function eventDetails(part: DetailsPart, mark: string): MarkDetails | null {
+  const id = mark.slice('event/'.length);
+  const event = timeline.events.find((candidate) => candidate.id === id);
+  const more = part.events[id];
+  if (!event || !more) return null;
+  const when = spanText(event.start, event.end, words.locale);
+  return {
+    mark,
+    title: event.title,
+    value: `${when} · ${more.place}${event.held === false ? ` · ${words.notHeld}` : ''}`,
+    number: null,
+    unit: '',
+    description: more.description,
+    notes: more.notes,
+    confidence: more.confidence,
+    article: false,
+    sources: sourceLines(part, more.sources),
+  };
+}
+
+function placeDetails(part: DetailsPart, mark: string): MarkDetails | null {
+  const place = part.places[mark.slice('place/'.length)];
+  if (!place) return null;
+  return {
+    mark,
+    title: place.name,
+    value: place.why,
+    number: null,
+    unit: '',
+    description: '',
+    notes: [place.basis],
+    confidence: place.confidence,
+    article: false,
+    sources: sourceLines(part, place.sources),
+  };
+}
+
+/** A value in words with its unit: US$56.7 billion, 19.5 per cent, 52,693 persons. */
+export function valueText(value: number, unit: string): string {
+  const money = /^(US|C)\$ (million|billion)$/.exec(unit);
+  if (money) {
+    const billions = money[2] === 'million' ? value / 1000 : value;
+    return billions >= 1
+      ? `${money[1] ?? ''}$${shortNumber(billions, words.locale)} billion`
+      : `${money[1] ?? ''}$${shortNumber(billions * 1000, words.locale)} million`;
+  }
+  if (unit === 'thousand visits')
+    return value >= 1000
+      ? `${shortNumber(value / 1000, words.locale)} million visits`
+      : `${fullNumber(value, words.locale)} thousand visits`;
+  return `${fullNumber(value, words.locale)} ${unit}`;
+}
+
+function observationDetails(part: DetailsPart, mark: string): MarkDetails | null {
+  const { series: id, period } = partsOfMark(mark);
+  const series = part.series[id];
+  const found = part.observations[id]?.[period];
+  if (!series || !found || observationMark(id, period) !== mark) return null;
+  const [value, confidence, source] = found;
+  return {
+    mark,
+    title: series.title,
+    value: `${periodText(period, words.locale)}: ${valueText(value, series.unit)}${shareText(part, series.shareOf, period, value)}`,
+    number: value,
+    unit: series.unit,
+    description: series.definition,
+    notes: [series.basis],
+    confidence,
+    article: series.article,
+    sources: sourceLines(part, [source]),
+  };
+}
+
+/** For a number drawn as a share: how much of the whole it is. */
+function shareText(part: DetailsPart, whole: string | undefined, period: string, value: number): string {
+  const all = whole === undefined ? undefined : part.observations[whole]?.[period]?.[0];
+  return all
+    ? `, ${words.shareOf(shortNumber((value / all) * 100, words.locale), part.series[whole ?? '']?.title ?? '')}`
+    : '';
+}
+
+/** One sentence about a mark, for those who hear it: what, when, how much, and where the article speaks of it. */
+export function sentence(mark: MarkDetails, passages: readonly number[]): string {
+  const spoken =
+    passages.length > 0
+      ? `${words.mentionedIn} ${passages.map((number) => words.passage(number)).join(', ')}.`
+      : words.notMentioned;
+  return `${mark.title}. ${mark.value}. ${spoken}`;
+}

@@ -1,0 +1,52 @@
+/** What the person points at now (preview) or has chosen (pinned), and where that came from: exactly one state for all views. */
+import { sameTarget, type Target } from '../model/links';
+import { atlas } from './atlas';
+import { view } from './view.svelte';
+
+export type Origin = 'text' | 'map' | 'chart' | 'timeline' | 'spine' | 'panel' | 'keyboard' | 'address';
+
+/** How long a pointer rests on words before the stage turns to them, in ms. */
+const REST_MS = 140;
+
+class Focus {
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  preview = $state.raw<Target | null>(null);
+  /** Who spoke last: that side keeps still. */
+  from = $state<Origin>('address');
+
+  get pinned(): Target | null {
+    return view.current.pinned;
+  }
+
+  /** What is lit: what is pointed at, else what is pinned. */
+  target = $derived(this.preview ?? view.current.pinned);
+  lit = $derived(atlas.links.litBy(this.target));
+
+  point(target: Target | null, from: Origin): void {
+    if (sameTarget(this.preview, target)) return;
+    this.preview = target;
+    if (target) this.from = from;
+    // A glance that passes over a phrase moves nothing; one that rests brings its marks onto the stage.
+    clearTimeout(this.#rest);
+    const marks = target && 'passage' in target ? atlas.links.litBy(target).marks : null;
+    if (marks || view.peeked) {
+      this.#rest = setTimeout(() => {
+        view.peek(marks);
+      }, REST_MS);
+    }
+  }
+
+  pin(target: Target, from: Origin): void {
+    clearTimeout(this.#rest);
+    this.from = from;
+    this.preview = null;
+    view.pin(target);
+  }
+
+  unpin(): void {
+    this.preview = null;
+    view.unpin();
+  }
+}
+
+export const focus = new Focus();

@@ -1,0 +1,19 @@
+/** A mark's name from what is already here, before its details are loaded. */
+import { partsOfMark } from '../model/story';
+import { periodText } from '../model/time';
+import { words } from '../words';
+import { map, read, timeline } from './atlas';
+
+const eventTitles = new Map(timeline.events.map((event) => [`event/${event.id}`, event.title]));
+const placeNames = new Map(map.places.map((place) => [`place/${place.id}`, place.name]));
+
+/** Title of an event, name of a place, or series and period of an observation that the article speaks of; else null. */
+export function nameOf(mark: string): string | null {
+  const { series, period } = partsOfMark(mark);
+  const title = read.titles[series];
+  return (
+    eventTitles.get(mark) ??
+    placeNames.get(mark) ??
+    (title ? `${title}, ${periodText(period, words.locale)}` : null)
+  );
+}

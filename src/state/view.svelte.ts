@@ -1,0 +1,109 @@
+/** What the stage shows and what is chosen: one view, kept in step with the address. */
+import { addressOf, viewOf } from '../model/address';
+import { sameTarget, type Target } from '../model/links';
+import { pin, stageFor, timeIn, viewAt, yearIn, type StageView, type View } from '../model/view';
+import { atlas } from './atlas';
+
+/** How a change is kept: a step that Back undoes, or a change of where one already is. */
+type Step = 'push' | 'replace';
+
+class ViewState {
+  current = $state.raw<View>(viewAt(atlas, ''));
+  /** The stage while someone points at words whose marks are not on it: shown, not kept. */
+  peeked = $state.raw<StageView | null>(null);
+  /** What figures draw. */
+  shown = $derived<View>(this.peeked ? { ...this.current, ...this.peeked } : this.current);
+  /** Set once the page follows its address. */
+  #follows = false;
+
+  /** Takes the view from the address, and from then on follows Back and Forward. Called once, in the browser. */
+  follow(changed: (view: View) => void): void {
+    const read = () => {
+      this.current = viewOf(atlas, location.search + location.hash);
+      changed(this.current);
+    };
+    addEventListener('popstate', read);
+    this.#follows = true;
+    if (location.search || location.hash) read();
+  }
+
+  set(view: View, step: Step = 'replace'): void {
+    this.current = view;
+    if (!this.#follows) return;
+    const address = addressOf(atlas, view);
+    if (address === location.search && !location.hash) return;
+    const url = address || location.pathname;
+    if (step === 'push') history.pushState(null, '', url);
+    else history.replaceState(null, '', url);
+  }
+
+  /** Shows the stage on which marks can be seen, for as long as they are pointed at; null to end it. */
+  peek(marks: readonly string[] | null): void {
+    const stage = marks && stageFor(atlas, marks, this.current);
+    const { layer, measure, year, book, chart, time } = this.current;
+    const same =
+      stage &&
+      stage.layer === layer &&
+      stage.measure === measure &&
+      stage.year === year &&
+      stage.book === book &&
+      stage.chart === chart &&
+      stage.time[0] === time[0] &&
+      stage.time[1] === time[1];
+    this.peeked = same ? null : stage;
+  }
+
+  change(part: Partial<View>): void {
+    this.peeked = null;
+    this.set({ ...this.current, ...part });
+  }
+
+  /** Someone reads on: the stage follows, unless something is pinned. */
+  readAt(passage: string): void {
+    if (this.current.pinned || this.current.at === passage) return;
+    this.set({ ...viewAt(atlas, passage), book: this.current.book });
+  }
+
+  pin(target: Target): void {
+    this.peeked = null;
+    if (sameTarget(this.current.pinned, target)) return;
+    this.set(pin(atlas, this.current, target), 'push');
+  }
+
+  unpin(): void {
+    if (this.current.pinned) this.set({ ...this.current, pinned: null }, 'push');
+  }
+
+  setLayer(layer: string, measure?: string): void {
+    const found = atlas.layers.find((candidate) => candidate.id === layer);
+    if (!found) return;
+    const same = layer === this.current.layer;
+    this.change({
+      layer,
+      measure: measure ?? found.measures[0]?.id ?? '',
+      year: yearIn(found, same ? this.current.year : undefined),
+    });
+  }
+
+  setYear(year: number): void {
+    const layer = atlas.layers.find((candidate) => candidate.id === this.current.layer);
+    if (layer) this.change({ year: yearIn(layer, year) });
+  }
+
+  setTime(from: number, to: number): void {
+    this.change({ time: timeIn(atlas.read.bounds, [from, to]) });
+  }
+
+  resetTime(): void {
+    this.change({ time: viewAt(atlas, this.current.at).time });
+  }
+
+  stepChart(by: number): void {
+    const { charts } = atlas.read;
+    const index = charts.findIndex((chart) => chart.id === this.current.chart);
+    const next = charts[(index + by + charts.length) % charts.length];
+    if (next) this.change({ chart: next.id });
+  }
+}
+
+export const view = new ViewState();

@@ -1,0 +1,56 @@
+/** Finds a mark's elements on the page, and where they are. */
+
+let index: Map<string, Element[]> | null = null;
+
+/** To be called when figures were drawn anew. */
+export function forgetElements(): void {
+  index = null;
+}
+
+function indexed(): Map<string, Element[]> {
+  if (index) return index;
+  index = new Map();
+  for (const element of document.querySelectorAll('[data-mark]')) {
+    const mark = element.getAttribute('data-mark') ?? '';
+    const known = index.get(mark);
+    if (known) known.push(element);
+    else index.set(mark, [element]);
+  }
+  return index;
+}
+
+/** All elements that draw a mark, shown or not. */
+export const elementsOf = (mark: string): readonly Element[] => indexed().get(mark) ?? [];
+
+/** The elements of a mark that can be seen: laid out, and inside their scrolled or clipped frame. */
+export const shownElementsOf = (mark: string): Element[] =>
+  elementsOf(mark).filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.height > 0;
+  });
+
+export type FigureName = 'map' | 'chart' | 'timeline';
+
+/** Which figure an element belongs to. */
+export function figureOf(element: Element): FigureName | null {
+  if (element.closest('.map')) return 'map';
+  if (element.closest('.deck')) return 'chart';
+  return element.closest('.timeline') ? 'timeline' : null;
+}
+
+/** Middle of a mark on the screen; for a ribbon a point on it, since a bowed ribbon's box has its middle beside it. */
+export function middleOfElement(element: Element): { x: number; y: number } {
+  if (element instanceof SVGPathElement && element.classList.contains('ribbon')) {
+    const matrix = element.getScreenCTM();
+    const length = element.getTotalLength();
+    if (matrix && length > 0) {
+      // The outline goes up one side and down the other: a quarter and three quarters face each other.
+      const [a, b] = [element.getPointAtLength(length * 0.24), element.getPointAtLength(length * 0.76)];
+      const point = new DOMPoint((a.x + b.x) / 2, (a.y + b.y) / 2).matrixTransform(matrix);
+      return { x: point.x, y: point.y };
+    }
+  }
+  const box = element.getBoundingClientRect();
+  if (element.closest('.bars')) return { x: box.right, y: box.top + box.height / 2 };
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+}

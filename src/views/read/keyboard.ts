@@ -1,0 +1,163 @@
+/** The page by keyboard: a figure is one tab stop, arrows move inside it, Enter crosses to the other side, Escape goes back. */
+import type { Target } from '../../model/links';
+import { atlas } from '../../state/atlas';
+import { details, sentence } from '../../state/details.svelte';
+import { focus, type Origin } from '../../state/focus.svelte';
+import { nameOf } from '../../state/names';
+import { targetOf } from './pointing';
+
+type Item = HTMLElement | SVGElement;
+
+const isShown = (element: Element) => {
+  const box = element.getBoundingClientRect();
+  return box.width > 0 || box.height > 0;
+};
+const itemsIn = (figure: Element, selector: string): Item[] =>
+  [...figure.querySelectorAll<Item>(selector)].filter(isShown);
+
+/** What a mark is called by a screen reader. */
+function label(element: Item, mark: string): void {
+  const found = details.of(mark);
+  const numbers = atlas.links.passagesOf(mark).map((id) => atlas.links.passage(id)?.number ?? 0);
+  element.setAttribute('role', 'button');
+  element.setAttribute('aria-label', found ? sentence(found, numbers) : (nameOf(mark) ?? mark));
+}
+
+function makeStop(figure: Element, stop: Item, selector: string): void {
+  for (const element of figure.querySelectorAll(`${selector}[tabindex="0"]`))
+    if (element !== stop) element.setAttribute('tabindex', '-1');
+  stop.setAttribute('tabindex', '0');
+  const mark = stop.dataset.mark;
+  if (mark) label(stop, mark);
+}
+
+/** The nearest item in a direction: straight ahead counts for more than sideways. */
+function nearest(items: readonly Item[], from: Item, [dx, dy]: readonly [number, number]): Item | undefined {
+  const middle = (element: Element) => {
+    const box = element.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2] as const;
+  };
+  const [x, y] = middle(from);
+  let best: Item | undefined;
+  let least = Infinity;
+  for (const item of items) {
+    if (item === from) continue;
+    const [ix, iy] = middle(item);
+    const ahead = (ix - x) * dx + (iy - y) * dy;
+    const aside = Math.abs((ix - x) * dy) + Math.abs((iy - y) * dx);
+    if (ahead < 0.5) continue;
+    const cost = ahead + aside * 2.5;
+    if (cost < least) [best, least] = [item, cost];
+  }
+  return best;
+}
+
+const ARROWS: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** The item that a key leads to from another: along its series for left and right, across series for up and down. */
+function step(items: readonly Item[], from: Item, key: string): Item | undefined {
+  if (key === 'Home') return items[0];
+  if (key === 'End') return items.at(-1);
+  const direction = ARROWS[key];
+  if (!direction) return undefined;
+  if (direction[1] === 0) {
+    const siblings = items.filter((item) => item.parentElement === from.parentElement);
+    const ahead = nearest(
+      siblings.filter((item) => item.tagName === from.tagName),
+      from,
+      direction,
+    );
+    if (ahead) return ahead;
+  }
+  return nearest(items, from, direction);
+}
+
+/**
+ * Gives a figure (or the spine) its one tab stop and its arrows.
+ * @param selector  the elements that arrows move between
+ */
+export function startArrows(figure: Element, selector: string, from: Origin): { refresh: () => void } {
+  const refresh = () => {
+    const items = itemsIn(figure, selector);
+    const stop =
+      items.find((item) => item.getAttribute('tabindex') === '0') ??
+      items.find((item) => item.classList.contains('lit')) ??
+      items[0];
+    if (stop) makeStop(figure, stop, selector);
+  };
+  figure.addEventListener('keydown', (event) => {
+    const { key, target } = event as KeyboardEvent;
+    const item = (target as Element).closest<Item>(selector);
+    if (
+      !item ||
+      (event as KeyboardEvent).ctrlKey ||
+      (event as KeyboardEvent).metaKey ||
+      (event as KeyboardEvent).altKey
+    )
+      return;
+    const next = step(itemsIn(figure, selector), item, key);
+    if (!next) return;
+    event.preventDefault();
+    makeStop(figure, next, selector);
+    next.focus();
+  });
+  figure.addEventListener('focusin', (event) => {
+    const item = (event.target as Element).closest<Item>(selector);
+    if (!item) return;
+    const target = targetOf(item);
+    focus.point(target, from);
+    const mark = item.dataset.mark;
+    if (mark) {
+      label(item, mark);
+      void details.load().then(() => {
+        label(item, mark);
+      });
+    }
+  });
+  figure.addEventListener('focusout', () => {
+    focus.point(null, from);
+  });
+  refresh();
+  return { refresh };
+}
+
+/** What Enter was pressed on, to come back to: innermost last. */
+const cameFrom: Item[] = [];
+
+/**
+ * Enter pins and moves to the other side; Escape returns.
+ * @param cross  moves to the other side of a target, after the page shows it
+ */
+export function startEnterAndEscape(cross: (target: Target) => Promise<Item | null>): void {
+  document.addEventListener('keydown', (event) => {
+    const element = event.target as Item;
+    if (event.key === 'Enter' && !event.defaultPrevented && !event.ctrlKey && !event.metaKey) {
+      const target = element.matches('[data-mark], [data-passage], [data-spine]') ? targetOf(element) : null;
+      if (!target) return;
+      event.preventDefault();
+      void details.load();
+      cameFrom.push(element);
+      focus.pin(target, 'keyboard');
+      void cross(target).then((other) => {
+        other?.focus({ preventScroll: true });
+      });
+    } else if (event.key === 'Escape' && (focus.pinned ?? focus.preview)) {
+      event.preventDefault();
+      focus.unpin();
+      // The element may have been redrawn since: then its mark is looked up again.
+      const back = cameFrom.pop();
+      if (!back) return;
+      const mark = back.dataset.mark;
+      const again =
+        back.isConnected || !mark
+          ? back
+          : document.querySelector<SVGElement>(`[data-mark="${CSS.escape(mark)}"]`);
+      again?.focus();
+    }
+  });
+}

@@ -1,0 +1,107 @@
+/* eslint svelte/prefer-svelte-reactivity: 'off' -- the maps and sets here hold elements and are read by no effect */
+/** Lights what is in focus: one class on the elements that the link index returns. No figure knows of another. */
+import { tick } from 'svelte';
+import type { Target } from '../../model/links';
+import { startOf, endOf } from '../../model/time';
+import { atlas } from '../../state/atlas';
+import { focus } from '../../state/focus.svelte';
+import { view } from '../../state/view.svelte';
+import { elementsOf, forgetElements } from '../marks/elements';
+
+const LIT = 'lit';
+/** With more marks than this lit at once, each is drawn smaller. */
+const MANY = 8;
+let lit = new Set<Element>();
+let current = new Set<Element>();
+
+const all = <E extends Element>(selector: string, attribute: string) => {
+  const map = new Map<string, E[]>();
+  for (const element of document.querySelectorAll<E>(selector)) {
+    const key = element.getAttribute(attribute) ?? '';
+    map.set(key, [...(map.get(key) ?? []), element]);
+  }
+  return map;
+};
+
+/** Starts following the focus. The text and the spine never change, so they are looked up once. */
+export function startLighting(): () => void {
+  const phrases = new Map<string, Element[]>();
+  for (const element of document.querySelectorAll<HTMLElement>('[data-passage][data-phrase]')) {
+    const key = `${element.dataset.passage ?? ''}.${element.dataset.phrase ?? ''}`;
+    phrases.set(key, [...(phrases.get(key) ?? []), element]);
+  }
+  const cells = all('[data-spine]', 'data-spine');
+  const texts = all('[data-text]', 'data-text');
+  const root = document.documentElement;
+
+  const elementsFor = (target: Target | null, what: 'lit' | 'pinned') => {
+    const found = new Set<Element>();
+    const add = (elements: readonly Element[] | undefined) =>
+      elements?.forEach((element) => found.add(element));
+    const light = atlas.links.litBy(target);
+    if (what === 'pinned' && target) {
+      if ('mark' in target) add(elementsOf(target.mark));
+      else if (target.phrase !== undefined) add(phrases.get(`${target.passage}.${target.phrase}`));
+      else add(cells.get(target.passage));
+      return found;
+    }
+    for (const mark of light.marks) add(elementsOf(mark));
+    for (const { passage, phrase } of light.phrases) add(phrases.get(`${passage}.${phrase.key}`));
+    for (const passage of light.passages) {
+      add(cells.get(passage));
+      add(texts.get(passage));
+    }
+    return found;
+  };
+
+  const apply = () => {
+    const next = elementsFor(focus.target, 'lit');
+    for (const element of lit) if (!next.has(element)) element.classList.remove(LIT);
+    for (const element of next) element.classList.add(LIT);
+    lit = next;
+    const pinned = elementsFor(focus.pinned, 'pinned');
+    for (const element of current) if (!pinned.has(element)) element.removeAttribute('aria-current');
+    for (const element of pinned) element.setAttribute('aria-current', 'true');
+    current = pinned;
+    root.classList.toggle('has-lit', focus.lit.marks.length > 0);
+    root.classList.toggle('many-lit', focus.lit.marks.length > MANY);
+  };
+
+  /** The stretch of time that a phrase spans, as a band on the timeline. */
+  const drawStretch = () => {
+    const band = document.querySelector('[data-stretch]');
+    if (!band) return;
+    const span = focus.lit.phrases.length === 1 ? focus.lit.phrases[0]?.phrase : undefined;
+    const [from, to] = view.shown.time;
+    const percent = (years: number) => Math.min(100, Math.max(0, ((years - from) / (to - from)) * 100));
+    const start = span?.from === undefined ? 0 : percent(startOf(span.from));
+    const end = span?.to === undefined ? 0 : percent(endOf(span.to));
+    band.setAttribute('x', `${String(start)}%`);
+    band.setAttribute('width', `${String(Math.max(0, end - start))}%`);
+  };
+
+  return $effect.root(() => {
+    // Focus changes often and redraws nothing.
+    $effect(() => {
+      apply();
+      drawStretch();
+    });
+    // The view redraws figures: what is lit there has to be lit again.
+    $effect(() => {
+      void view.shown;
+      void tick().then(() => {
+        forgetElements();
+        apply();
+        drawStretch();
+      });
+    });
+    // Cells of the passage being read.
+    $effect(() => {
+      const at = view.current.at;
+      for (const [id, elements] of cells)
+        for (const element of elements) element.classList.toggle('at', id === at);
+      for (const [id, elements] of texts)
+        for (const element of elements) element.classList.toggle('reading', id === at);
+    });
+  });
+}

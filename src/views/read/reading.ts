@@ -1,0 +1,79 @@
+/** Follows which passage is being read, and brings passages into view. */
+
+/** The line at which one reads, as a share of the height between header and foot. */
+const READING_LINE = 0.34;
+
+export interface Reading {
+  show(passage: string, behaviour?: ScrollBehavior): void;
+}
+
+/** The part of the window in which text is seen: under the header and a phone's sticky figure, over the timeline. */
+function textWindow(): { top: number; bottom: number } {
+  const styles = getComputedStyle(document.documentElement);
+  const px = (name: string) => Number.parseFloat(styles.getPropertyValue(name)) || 0;
+  return { top: px('--text-top'), bottom: innerHeight - px('--text-bottom') };
+}
+
+export function followReading(changed: (passage: string) => void): Reading {
+  const texts = [...document.querySelectorAll<HTMLElement>('[data-text]')];
+  let at = '';
+  let waiting = false;
+  /** While the page moves by itself, it does not tell what is read. */
+  let moving = false;
+
+  const look = () => {
+    waiting = false;
+    if (moving) return;
+    const { top, bottom } = textWindow();
+    const line = top + (bottom - top) * READING_LINE;
+    let found = texts[0];
+    for (const text of texts) {
+      if (text.getBoundingClientRect().top > line) break;
+      found = text;
+    }
+    // At the very foot the last passages cannot reach the line.
+    if (Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight - 2)
+      found = texts.at(-1) ?? found;
+    const passage = found?.dataset.text ?? '';
+    if (passage && passage !== at) {
+      at = passage;
+      changed(passage);
+    }
+  };
+  const scroll = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(look);
+  };
+  addEventListener('scroll', scroll, { passive: true });
+  addEventListener('scrollend', () => {
+    moving = false;
+  });
+  for (const type of ['wheel', 'touchmove', 'keydown']) {
+    addEventListener(
+      type,
+      () => {
+        moving = false;
+      },
+      { passive: true },
+    );
+  }
+
+  return {
+    show(passage, behaviour) {
+      const text = texts.find((one) => one.dataset.text === passage);
+      if (!text) return;
+      at = passage;
+      const { top, bottom } = textWindow();
+      const box = text.getBoundingClientRect();
+      const line = top + (bottom - top) * READING_LINE;
+      const isSeen = box.top >= top && box.bottom <= bottom;
+      if (isSeen && !behaviour) return;
+      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      const to = text === texts[0] ? 0 : Math.max(0, scrollY + box.top - line + 40);
+      if (Math.abs(to - scrollY) < 1) return;
+      moving = true;
+      scrollTo({ top: to, behavior: behaviour ?? (calm ? 'instant' : 'smooth') });
+    },
+  };
+}

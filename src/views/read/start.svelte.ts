@@ -1,0 +1,238 @@
+/** Brings the Read page to life: hydrates its islands, then follows pointing, keys, reading and the address. */
+import { hydrate, mount, tick, type Component } from 'svelte';
+import type { Target } from '../../model/links';
+import { homesOf } from '../../model/story';
+import { atlas } from '../../state/atlas';
+import { details } from '../../state/details.svelte';
+import { focus } from '../../state/focus.svelte';
+import { preferences } from '../../state/preferences.svelte';
+import { view } from '../../state/view.svelte';
+import ChartPicker from '../marks/ChartPicker.svelte';
+import { elementsOf, forgetElements, type FigureName } from '../marks/elements';
+import MapStage from '../marks/MapStage.svelte';
+import Timeline from '../marks/Timeline.svelte';
+import Overlay from '../parts/Overlay.svelte';
+import Panel from '../parts/Panel.svelte';
+import PhoneBar from '../parts/PhoneBar.svelte';
+import Schemes from '../parts/Schemes.svelte';
+import { startArrows, startEnterAndEscape } from './keyboard';
+import { startLighting } from './lighting.svelte';
+import { startPointing } from './pointing';
+import { followReading } from './reading';
+
+const PHONE = '(max-width: 719px)';
+
+export function startReading(): void {
+  const island = (name: string, component: Component) => {
+    const target = document.querySelector(`[data-island="${name}"]`);
+    if (target) hydrate(component, { target });
+  };
+  island('map', MapStage);
+  island('timeline', Timeline);
+  island('panel', Panel);
+  island('picker', ChartPicker);
+  island('schemes', Schemes);
+  preferences.restore();
+  showOneSize();
+
+  const stage = document.getElementById('stage');
+  const text = document.getElementById('text');
+  const spine = document.querySelector('.spine');
+  const map = document.getElementById('map');
+  const deck = document.querySelector('.deck');
+  const timeline = document.getElementById('timeline');
+  if (!stage || !text || !spine || !map || !deck || !timeline) return;
+
+  const phone = new PhoneStage(stage);
+  mount(Overlay, { target: document.body });
+  mount(PhoneBar, {
+    target: document.body,
+    props: {
+      figure: () => phone.figure,
+      choose: (figure: FigureName) => {
+        phone.show(figure);
+      },
+      panel: () => {
+        phone.togglePanel();
+      },
+    },
+  });
+
+  startLighting();
+  followChart(deck);
+
+  const reading = followReading((passage) => {
+    view.readAt(passage);
+    if (!focus.pinned) phone.follow(atlas.links.marksOf(passage));
+  });
+  const toText = (target: Target) => {
+    const passage =
+      'mark' in target
+        ? atlas.links.passagesOf(target.mark).includes(view.current.at)
+          ? view.current.at
+          : atlas.links.passagesOf(target.mark)[0]
+        : target.passage;
+    if (passage) reading.show(passage);
+  };
+  const choose = (from: 'text' | 'figure' | 'spine') => (target: Target) => {
+    phone.follow(atlas.links.litBy(target).marks);
+    if (from !== 'text') toText(target);
+  };
+  startPointing(text, 'text', choose('text'));
+  startPointing(spine, 'spine', choose('spine'));
+  startPointing(map, 'map', choose('figure'));
+  startPointing(deck, 'chart', choose('figure'));
+  startPointing(timeline, 'timeline', choose('figure'));
+
+  const figures = [
+    startArrows(map, '[data-mark]', 'map'),
+    startArrows(deck, '[data-mark]', 'chart'),
+    startArrows(timeline, '[data-mark]', 'timeline'),
+  ];
+  startArrows(spine, '[data-spine]', 'spine');
+  text.addEventListener('focusin', (event) => {
+    const phrase = (event.target as HTMLElement).closest<HTMLElement>('[data-passage]');
+    if (!phrase) return;
+    const { passage = '', phrase: key } = phrase.dataset;
+    if (phrase.matches(':focus-visible')) view.readAt(passage);
+    focus.point({ passage, ...(key ? { phrase: key } : {}) }, 'text');
+  });
+  text.addEventListener('focusout', () => {
+    focus.point(null, 'text');
+  });
+  startEnterAndEscape(async (target) => {
+    await tick();
+    forgetElements();
+    if ('mark' in target) {
+      toText(target);
+      const [first] = atlas.links.phrasesOf(target.mark);
+      return first
+        ? document.querySelector<HTMLElement>(
+            `[data-passage="${first.passage}"][data-phrase="${first.phrase.key}"]`,
+          )
+        : null;
+    }
+    const marks = atlas.links.litBy(target).marks;
+    phone.follow(marks);
+    await tick();
+    for (const mark of marks) {
+      const shown = elementsOf(mark).find((element) => element.getBoundingClientRect().width > 0);
+      if (shown) {
+        shown.setAttribute('tabindex', '-1');
+        return shown as SVGElement;
+      }
+    }
+    return null;
+  });
+
+  // Links of the panel and the charts' feet lead to a passage or a mark.
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLElement>(
+      '[data-go-passage], [data-go-mark], .back-links a',
+    );
+    if (!link) return;
+    const { goPassage, goMark } = link.dataset;
+    event.preventDefault();
+    if (goMark) {
+      focus.pin({ mark: goMark }, 'panel');
+      phone.follow([goMark]);
+    } else {
+      const passage = goPassage ?? link.getAttribute('href')?.slice(1) ?? '';
+      if (focus.pinned && !('mark' in focus.pinned)) focus.unpin();
+      reading.show(passage);
+    }
+  });
+
+  // The details are wanted as soon as someone does anything.
+  const wake = () => void details.load();
+  for (const type of ['pointermove', 'keydown', 'touchstart', 'wheel'])
+    addEventListener(type, wake, { once: true, passive: true });
+
+  $effect.root(() => {
+    $effect(() => {
+      void view.current;
+      void tick().then(() => {
+        for (const figure of figures) figure.refresh();
+      });
+    });
+  });
+
+  const came = (current: typeof view.current) => {
+    if (current.pinned) {
+      void details.load();
+      phone.follow(atlas.links.litBy(current.pinned).marks);
+    }
+    reading.show(current.at, 'instant');
+  };
+  view.follow(came);
+  // For those who look whether the page is awake: tests and the bench.
+  document.documentElement.dataset.ready = 'true';
+}
+
+/** Keeps, of each chart's two sizes, the one that fits the screen. */
+function showOneSize(): void {
+  const narrow = matchMedia(PHONE);
+  const kept = [...document.querySelectorAll<HTMLElement>('.chart')].map((chart) => ({
+    chart,
+    sizes: [...chart.querySelectorAll<HTMLElement>('.panels')].map((element) => ({
+      element,
+      size: element.dataset.size,
+      place: document.createComment(''),
+    })),
+  }));
+  const apply = () => {
+    const wanted = narrow.matches ? 'narrow' : 'wide';
+    for (const { sizes } of kept) {
+      for (const { element, size, place } of sizes) {
+        if (size === wanted && place.isConnected) place.replaceWith(element);
+        if (size !== wanted && element.isConnected) element.replaceWith(place);
+      }
+    }
+    forgetElements();
+  };
+  narrow.addEventListener('change', apply);
+  apply();
+}
+
+/** Shows the chart of the view. */
+function followChart(deck: Element): void {
+  $effect.root(() => {
+    $effect(() => {
+      const id = view.shown.chart;
+      for (const chart of deck.querySelectorAll<HTMLElement>('.chart'))
+        chart.classList.toggle('current', chart.dataset.chart === id);
+    });
+  });
+}
+
+/** On a phone one figure is shown at a time: the one that draws what is read or chosen. */
+class PhoneStage {
+  figure = $state<FigureName>('map');
+
+  constructor(readonly stage: HTMLElement) {}
+
+  show(figure: FigureName): void {
+    this.figure = figure;
+    this.stage.dataset.figure = figure;
+    delete this.stage.dataset.panel;
+  }
+
+  follow(marks: readonly string[]): void {
+    if (!matchMedia(PHONE).matches) return;
+    const count = { map: 0, chart: 0, timeline: 0 };
+    for (const mark of marks) {
+      for (const home of homesOf(mark, atlas.read.homes)) {
+        const figure = home.on === 'place' ? 'map' : home.on;
+        // A number is better read from its chart, a place is only on the map.
+        count[figure] += home.on === 'place' ? 0.5 : 1;
+      }
+    }
+    const [best] = (Object.keys(count) as FigureName[]).sort((a, b) => count[b] - count[a]);
+    if (best && count[best] > 0) this.show(best);
+  }
+
+  togglePanel(): void {
+    if (this.stage.dataset.panel) delete this.stage.dataset.panel;
+    else this.stage.dataset.panel = 'open';
+  }
+}

@@ -1,0 +1,95 @@
+/** Draws the pages when the site is built (and for each request while developing). */
+import { parseHTML } from 'linkedom';
+import type { Component } from 'svelte';
+import { render as renderComponent } from 'svelte/server';
+import land from 'virtual:story/land';
+import story from 'virtual:story';
+import { chartFigure, figuresOf } from '../draw/chart-figure';
+import { landShapes } from '../draw/land';
+import { homesOf, partsOfMark, type Chart } from '../model/story';
+import { words } from '../words';
+import FiguresPage from './figures/FiguresPage.svelte';
+import ChartPicker from './marks/ChartPicker.svelte';
+import MapStage from './marks/MapStage.svelte';
+import Timeline from './marks/Timeline.svelte';
+import Panel from './parts/Panel.svelte';
+import Schemes from './parts/Schemes.svelte';
+import ReadPage from './read/ReadPage.svelte';
+
+/** Page names are those of the HTML files. */
+export function render(page: string) {
+  const { atlas } = story.article;
+  const shared = { lang: 'en', description: atlas.description.trim() };
+  if (page === 'figures') {
+    return {
+      ...shared,
+      title: `${words.allFiguresTitle} · ${atlas.title}`,
+      html: body(FiguresPage, { story }),
+    };
+  }
+  return { ...shared, title: `${atlas.title}: ${atlas.tagline}`, html: readPage() };
+}
+
+const body = <Props extends Record<string, unknown>>(component: Component<Props>, props: Props) =>
+  renderComponent(component, { props }).body;
+
+function readPage(): string {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const figures = figuresOf(story, words.locale, { since: words.since });
+  const countryOf = (code: string) =>
+    story.article.countries.find((country) => country.atlasCode === code)?.id ?? null;
+  const charts = story.charts.map((chart) => ({
+    chart,
+    figures: (['wide', 'narrow'] as const).map((size) => chartFigure(chart, size, figures, document)),
+    sources: sourcesOf(chart),
+    passages: passagesOf(chart),
+  }));
+  const islands = {
+    map: body(MapStage, {}),
+    timeline: body(Timeline, {}),
+    panel: body(Panel, {}),
+    picker: body(ChartPicker, {}),
+    schemes: body(Schemes, {}),
+  };
+  const drawn = [
+    islands.map,
+    islands.timeline,
+    ...charts.flatMap((chart) => chart.figures.flatMap((figure) => figure.panels.map((panel) => panel.svg))),
+  ];
+  const anchors = new Set(
+    drawn.flatMap((html) => [...html.matchAll(/ id="((?:mark|map):[^"]+)"/g)].map((match) => match[1] ?? '')),
+  );
+  return body(ReadPage, {
+    story,
+    charts,
+    islands,
+    anchors,
+    land: landShapes(land, story.map.projection, countryOf),
+  });
+}
+
+const isOn = (chart: Chart) => (mark: string) =>
+  homesOf(mark, story.homes).some((home) => home.on === 'chart' && home.chart === chart.id);
+
+/** Sources of all numbers of a chart, those of most numbers first. */
+function sourcesOf(chart: Chart) {
+  const counts = new Map<string, number>();
+  const isHere = isOn(chart);
+  for (const { series, period, source } of story.observations) {
+    if (isHere(`${series}/${period}`)) counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  const order = [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  return order.flatMap((id) => story.sources.find((source) => source.id === id) ?? []);
+}
+
+/** Passages with a phrase that points at the chart. */
+function passagesOf(chart: Chart) {
+  const isHere = isOn(chart);
+  return story.passages.filter((passage) =>
+    passage.phrases.some((phrase) =>
+      phrase.marks.some(
+        (mark) => !mark.startsWith('event/') && partsOfMark(mark).series !== '' && isHere(mark),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,26 @@
+declare module 'virtual:story' {
+  const story: import('./model/story').Story;
+  export default story;
+}
+declare module 'virtual:story/read' {
+  const part: import('./model/story').ReadPart;
+  export default part;
+}
+declare module 'virtual:story/map' {
+  const part: import('./model/story').MapPart;
+  export default part;
+}
+declare module 'virtual:story/timeline' {
+  const part: import('./model/story').TimelinePart;
+  export default part;
+}
+declare module 'virtual:story/details' {
+  const part: import('./model/story').DetailsPart;
+  export default part;
+}
+declare module 'virtual:story/land' {
+  const land: import('geojson').FeatureCollection<import('geojson').Geometry, { code: string }>;
+  export default land;
+}
+declare module 'virtual:story/colours.css';
+declare module 'virtual:fonts.css';

@@ -1,0 +1,76 @@
+/** A real Chromium on the built site, and what a test may ask of it. */
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { serve } from '../../tools/serve.mjs';
+import { ensureBrowser } from '../../tools/setup.mjs';
+import { compileStory } from '../../src/compile/compile';
+import type { Story } from '../../src/compile/schema';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Site {
+  url: string;
+  browser: Browser;
+  close: () => Promise<void>;
+}
+
+/** Serves a built site and starts a browser. */
+export async function openSite(root = 'dist'): Promise<Site> {
+  if (!existsSync(`${root}/index.html`)) throw new Error(`no built site in ${root}: npm run build`);
+  const server = await serve(root);
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: FLAGS });
+  return {
+    url: server.url,
+    browser,
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+export interface Opened {
+  page: Page;
+  /** Errors and warnings of the console, uncaught errors, and requests to other hosts. */
+  complaints: string[];
+  close: () => Promise<void>;
+}
+
+/** Opens an address of the site and waits until the page is awake (when it runs scripts). */
+export async function open(site: Site, address = '', options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${String(error)}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) complaints.push(`request to ${request.url()}`);
+  });
+  await page.goto(site.url + address);
+  if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');
+  return {
+    page,
+    complaints,
+    close: () => context.close(),
+  };
+}
+
+/** The story that the site was built from. */
+export function builtStory(): Story {
+  const { story, problems } = compileStory('src/story');
+  if (!story) throw new Error(JSON.stringify(problems));
+  return story;
+}
+
+/** Query part of the page's address. */
+export const queryOf = (page: Page) => new URL(page.url()).search;

@@ -1,0 +1,296 @@
+/** What a reader does in the Read room, in real Chromium. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtStory, open, openSite, queryOf, type Site } from './harness';
+
+let site: Site;
+const story = builtStory();
+const phrases = story.passages.flatMap((passage) => passage.phrases.map((phrase) => ({ passage: passage.id, ...phrase })));
+const phraseSelector = (passage: string, key: string) => `[data-passage="${passage}"][data-phrase="${key}"]`;
+const growth = phrases.find((phrase) => phrase.kind === 'compares' && phrase.marks.some((mark) => mark.startsWith('trade/surface.total')));
+if (!growth) throw new Error('the story compares surface trade');
+const GROWTH = phraseSelector(growth.passage, growth.key);
+const [FROM = '', TO = ''] = growth.marks;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+describe('reading', () => {
+  test('the page wakes without a complaint and asks no other host for anything', async () => {
+    const { page, complaints, close } = await open(site);
+    await page.mouse.move(700, 300);
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('details')));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('all passages are in the text, in order, and the spine has a cell for each', async () => {
+    const { page, close } = await open(site);
+    const ids = story.passages.map((passage) => passage.id);
+    expect(await page.$$eval('[data-text]', (all) => all.map((one) => (one as HTMLElement).dataset.text))).toEqual(ids);
+    expect(await page.$$eval('[data-spine]', (all) => all.map((one) => (one as HTMLElement).dataset.spine))).toEqual(ids);
+    const spoken = await page.$$eval('[data-passage]', (all) => [...new Set(all.map((one) => (one as HTMLElement).dataset.passage))]);
+    expect(spoken).toEqual(ids);
+    await close();
+  });
+
+  test('the stage follows the passage being read, and the address says which', async () => {
+    const { page, close } = await open(site);
+    const last = story.passages.at(-1);
+    await page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+    });
+    await page.waitForFunction((id) => location.search.includes(`at=${id}`), last?.id ?? '');
+    expect(await page.getAttribute('.cell.at', 'data-spine')).toBe(last?.id);
+    await close();
+  });
+});
+
+describe('links', () => {
+  test('every link is walked both ways: a phrase shows and lights all its marks, each mark lights its phrase', async () => {
+    const { page, complaints, close } = await open(site);
+    const failures = await page.evaluate(async (all) => {
+      const frames = async () => {
+        for (let n = 0; n < 2; n++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      };
+      const seen = (mark: string) =>
+        [...document.querySelectorAll(`[data-mark="${CSS.escape(mark)}"]`)].filter((element) => element.getBoundingClientRect().width > 0);
+      const wrong: string[] = [];
+      for (const { passage, key, marks } of all) {
+        const phrase = document.querySelector<HTMLElement>(`[data-passage="${passage}"][data-phrase="${key}"]`);
+        if (!phrase) {
+          wrong.push(`${passage}.${key} is not in the text`);
+          continue;
+        }
+        phrase.click();
+        await frames();
+        if (phrase.getAttribute('aria-current') !== 'true') wrong.push(`${passage}.${key} is not pinned`);
+        for (const mark of marks) {
+          if (!seen(mark).some((element) => element.classList.contains('lit'))) wrong.push(`${passage}.${key} does not show ${mark} lit`);
+        }
+        for (const mark of marks) {
+          const [element] = seen(mark);
+          element?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+          await frames();
+          if (!phrase.classList.contains('lit')) wrong.push(`${mark} does not light ${passage}.${key}`);
+          if (!seen(mark).some((one) => one.getAttribute('aria-current') === 'true')) wrong.push(`${mark} is not pinned`);
+          if (!location.search.includes(`mark=${mark}`)) wrong.push(`${mark} is not in the address: ${location.search}`);
+          phrase.click();
+          await frames();
+        }
+      }
+      return wrong;
+    }, phrases.map(({ passage, key, marks }) => ({ passage, key, marks })));
+    expect(failures).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 300_000);
+
+  test('a mark that the article does not mention says so', async () => {
+    const linked = new Set(phrases.flatMap((phrase) => phrase.marks));
+    const unspoken = story.events.find((event) => !linked.has(`event/${event.id}`) && event.start > '2003' && event.start < '2012');
+    const { page, close } = await open(site);
+    await page.locator(`[data-mark="event/${unspoken?.id ?? ''}"]`).hover();
+    await page.waitForSelector('.tooltip:has-text("does not mention")');
+    await page.locator(`[data-mark="event/${unspoken?.id ?? ''}"]`).click();
+    await page.waitForSelector('.panel-side :text("does not mention")');
+    await close();
+  });
+});
+
+describe('pointing and pinning', () => {
+  test('pointing at a phrase lights its marks and draws the thread; leaving puts it out', async () => {
+    const { page, close } = await open(site, `?at=${growth.passage}`);
+    await page.hover(GROWTH);
+    await page.waitForSelector(`.deck [data-mark="${TO}"].lit`);
+    await page.waitForSelector('.thread', { state: 'attached' });
+    expect(queryOf(page)).toBe(`?at=${growth.passage}`);
+    await page.mouse.move(5, 5);
+    await page.waitForSelector('.thread', { state: 'detached' });
+    expect(await page.locator('[data-mark].lit').count()).toBe(0);
+    await close();
+  });
+
+  test('a comparison draws the difference with its arithmetic', async () => {
+    const { page, close } = await open(site, `?passage=${growth.passage}.${growth.key}`);
+    await page.waitForSelector('.compare-text');
+    const lines = await page.locator('.compare-text').allTextContents();
+    expect(lines).toEqual(['+9.2', '56.7 ÷ 47.5', '= 1.19']);
+    await close();
+  });
+
+  test('pointing at a mark lights its passage and says value, source and passage', async () => {
+    const { page, close } = await open(site, `?at=${growth.passage}`);
+    await page.hover(`.deck [data-mark="${FROM}"]`);
+    await page.waitForSelector(`${GROWTH}.lit`);
+    expect(await page.locator('.cell.lit').count()).toBeGreaterThan(0);
+    await page.waitForSelector('.tooltip');
+    const said = (await page.textContent('.tooltip')) ?? '';
+    expect(said).toContain('47.5 billion');
+    expect(said).toContain('Journal of Commerce');
+    expect(said).toMatch(/Passage \d+/);
+    await close();
+  });
+
+  test('a chosen mark stays, brings its passage into view, and traces to its source in one step', async () => {
+    const { page, close } = await open(site, `?map=trade&year=2010&chart=surface`);
+    await page.locator(`.deck [data-mark="${FROM}"]`).click();
+    await page.waitForSelector(`.deck [data-mark="${FROM}"][aria-current="true"]`);
+    await page.waitForFunction((selector) => {
+      const box = document.querySelector(selector)?.getBoundingClientRect();
+      return box !== undefined && box.top > 50 && box.bottom < innerHeight - 150;
+    }, GROWTH);
+    const source = page.locator('.panel-side .source-links a').first();
+    expect(await source.getAttribute('href')).toMatch(/^https?:/);
+    await close();
+  });
+
+  test('Back undoes a choice', async () => {
+    const { page, close } = await open(site, `?at=${growth.passage}`);
+    await page.click(GROWTH);
+    expect(queryOf(page)).toBe(`?passage=${growth.passage}.${growth.key}`);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('[aria-current="true"]') === null);
+    expect(queryOf(page)).toBe(`?at=${growth.passage}`);
+    await close();
+  });
+});
+
+describe('keyboard', () => {
+  test('Enter on a phrase pins it and crosses to its mark; Enter there crosses back; Escape returns step by step', async () => {
+    const { page, close } = await open(site, `?at=${growth.passage}`);
+    await page.focus(GROWTH);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((mark) => document.activeElement?.getAttribute('data-mark') === mark, FROM);
+    expect(queryOf(page)).toBe(`?passage=${growth.passage}.${growth.key}`);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-passage'));
+    expect(queryOf(page)).toContain(`mark=${FROM}`);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((mark) => document.activeElement?.getAttribute('data-mark') === mark, FROM);
+    expect(await page.locator('[aria-current="true"]').count()).toBe(0);
+    await close();
+  });
+
+  test('each figure is one tab stop and arrows move inside it', async () => {
+    const { page, close } = await open(site, `?at=${growth.passage}&chart=surface`);
+    for (const figure of ['.map', '.deck', '.timeline', '.spine']) {
+      const stops = await page.locator(`${figure} [data-mark][tabindex="0"], ${figure} [data-spine][tabindex="0"]`).count();
+      expect(stops, figure).toBe(1);
+    }
+    await page.focus(`.deck [data-mark="trade/surface.total/2009-02"]`);
+    await page.keyboard.press('ArrowRight');
+    const after = () => page.evaluate(() => document.activeElement?.getAttribute('data-mark'));
+    expect(await after()).toBe('trade/surface.total/2009-03');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await after()).toBe('trade/surface.total/2009-01');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.includes('47.5 billion'));
+    await close();
+  });
+
+  test('the year is stepped with the arrow keys and the map follows', async () => {
+    const { page, close } = await open(site, '?map=trade&year=2009');
+    await page.focus('.year-control input');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('[data-mark="trade/us-imports-from-canada/2010"]', { state: 'attached' });
+    expect(await page.textContent('.year-control output')).toBe('2010');
+    await close();
+  });
+});
+
+describe('address', () => {
+  test('nonsense in the address gives a good view', async () => {
+    const nonsense = ['?mark=trade/nothing/2010', '?passage=__proto__.x', '?map=moon.cheese&year=99999', '?time=9..1&chart=', '?%E0%A4%A', '?at=../../etc', '#mark:event/none', '?year=1e9&books=%00'];
+    for (const address of nonsense) {
+      const { page, complaints, close } = await open(site, address);
+      expect(await page.locator('.flows [data-mark]').count(), address).toBeGreaterThan(3);
+      expect(await page.locator('.chart.current').count(), address).toBe(1);
+      expect(await page.locator('.timeline circle').count(), address).toBeGreaterThan(10);
+      expect(complaints, address).toEqual([]);
+      await close();
+    }
+  });
+
+  test('an address restores the whole view', async () => {
+    const address = '?mark=event/nals-2009&map=travel.same-day&year=2003&chart=mining&time=2006..2011';
+    const { page, close } = await open(site, address);
+    expect(await page.getAttribute('.flows', 'data-layer')).toBe('travel');
+    expect(await page.textContent('.year-control output')).toBe('2003');
+    expect(await page.getAttribute('.chart.current', 'data-chart')).toBe('mining');
+    expect(await page.getAttribute('[data-mark="event/nals-2009"]', 'aria-current')).toBe('true');
+    expect(queryOf(page)).toBe(address);
+    await close();
+  });
+});
+
+describe('every circumstance', () => {
+  test('on a phone a tapped phrase brings its figure above the text', async () => {
+    const { page, complaints, close } = await open(site, `?at=${growth.passage}`, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.tap(GROWTH);
+    await page.waitForSelector(`.deck [data-mark="${TO}"].lit`, { state: 'visible' });
+    expect(await page.locator('.map').isVisible()).toBe(false);
+    await page.click('.phone-figures button:has-text("Timeline")');
+    expect(await page.locator('.timeline svg').isVisible()).toBe(true);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('with scripts off the page reads, every phrase leads to a mark that is there, and figures lead back', async () => {
+    const { page, close } = await open(site, '', { javaScriptEnabled: false });
+    expect(await page.locator('[data-text]').count()).toBe(story.passages.length);
+    const html = await page.content();
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
+    const targets = [...html.matchAll(/class="phrase"[^>]*href="#([^"]+)"|href="#([^"]+)"[^>]*data-passage=/g)].map((match) => match[1] ?? match[2] ?? '');
+    expect(targets.length).toBe(phrases.length);
+    expect(targets.filter((target) => !ids.has(target))).toEqual([]);
+    for (const chart of story.charts) expect(await page.locator(`#chart-${chart.id} .panels.wide`).isVisible(), chart.id).toBe(true);
+    const back = [...html.matchAll(/class="back-links"[\s\S]*?<\/p>/g)].flatMap((match) => [...match[0].matchAll(/href="#([^"]+)"/g)].map((link) => link[1] ?? ''));
+    expect(back.length).toBeGreaterThan(0);
+    expect(back.filter((target) => !ids.has(target))).toEqual([]);
+    await close();
+  });
+
+  test('in print the controls are gone and every chart is there', async () => {
+    const { page, close } = await open(site);
+    await page.emulateMedia({ media: 'print' });
+    for (const control of ['.map-controls', '.chart-picker', '.time-tools', '.links', '.spine']) expect(await page.locator(control).isVisible(), control).toBe(false);
+    for (const chart of story.charts) expect(await page.locator(`#chart-${chart.id}`).isVisible(), chart.id).toBe(true);
+    await close();
+  });
+
+  test('with storage forbidden everything works and the page says that it keeps nothing', async () => {
+    const context = await site.browser.newContext();
+    await context.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('forbidden', 'SecurityError');
+        },
+      });
+    });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(site.url);
+    await page.waitForSelector('html[data-ready]');
+    await page.selectOption('.schemes select', 'dark');
+    expect(await page.getAttribute('html', 'data-scheme')).toBe('dark');
+    expect(await page.textContent('[role=status]')).toContain('keeps nothing');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('every number of a figure is on the page of all figures, with its source', async () => {
+    const { page, complaints, close } = await open(site, 'figures.html', { javaScriptEnabled: false });
+    const text = await page.content();
+    for (const source of story.observations.map((row) => row.source)) expect(text.includes(`id="source:${source}"`), source).toBe(true);
+    expect(await page.locator('tbody tr').count()).toBe(story.observations.length + story.crossingCounts.length);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
