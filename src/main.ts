@@ -3,4 +3,4 @@ import 'virtual:story/colours.css';
 import './views/styles/index.css';
 import { startReading } from './views/read/start.svelte';
 
-startReading();
+void startReading();

@@ -15,8 +15,9 @@ declare module 'virtual:story/timeline' {
   export default part;
 }
 declare module 'virtual:story/details' {
-  const part: import('./model/story').DetailsPart;
-  export default part;
+  /** Fetches what every mark says. Rejects when it cannot be had. */
+  const load: () => Promise<import('./model/story').DetailsPart>;
+  export default load;
 }
 declare module 'virtual:story/land' {
   const land: import('geojson').FeatureCollection<import('geojson').Geometry, { code: string }>;

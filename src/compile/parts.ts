@@ -418,9 +418,12 @@ export function detailsPart(story: Story): DetailsPart {
       ]),
     ),
     places: Object.fromEntries(
-      story.places.map(({ id, name: words, why, basis, confidence, sources }) => [
+      story.places.map(({ id, name: words, kind, why, basis, confidence, sources }) => [
         id,
-        { name: name(words), why, basis, confidence, sources },
+        // A country's label stands for the country itself: there is nothing to say of where it is put.
+        kind === 'country'
+          ? { name: name(words).replace(/ \(.*/, ''), why: '', basis: '', confidence, sources }
+          : { name: name(words), why, basis, confidence, sources },
       ]),
     ),
   };

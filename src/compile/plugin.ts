@@ -69,7 +69,6 @@ export function storyPlugin(options: StoryOptions): Plugin {
     if (name === '/read') return value(readPart(checked()));
     if (name === '/map') return value(mapPart(checked()));
     if (name === '/timeline') return value(timelinePart(checked()));
-    if (name === '/details') return value(detailsPart(checked()));
     if (name === '/land') return value(landOf());
     if (name === '/colours.css') return coloursOf(checked());
     return null;
@@ -115,6 +114,16 @@ export function storyPlugin(options: StoryOptions): Plugin {
       return id.startsWith(PREFIX) ? `\0${id}` : null;
     },
     load(id) {
+      if (id === `\0${PREFIX}/details`) {
+        const text = JSON.stringify(detailsPart(checked()));
+        if (!isBuild) return `export default async () => (${text});`;
+        const file = this.emitFile({ type: 'asset', name: 'details.json', source: text });
+        return `export default async () => {
+          const response = await fetch(import.meta.ROLLUP_FILE_URL_${file});
+          if (!response.ok) throw new Error(String(response.status));
+          return response.json();
+        };`;
+      }
       return id.startsWith(`\0${PREFIX}`) ? moduleOf(id.slice(PREFIX.length + 1)) : null;
     },
     transformIndexHtml: {

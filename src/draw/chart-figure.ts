@@ -229,7 +229,7 @@ function linesSvg(panel: LinesPanel, frame: Frame, figures: Figures, draw: Draw)
       Plot.dot(data, {
         x: 'x',
         y: 'y',
-        r: line.article ? 5.5 : data.length > 50 ? 2 : 3,
+        r: line.article ? 8 : data.length > 50 ? 2 : 3,
         className: `dots ${colour}${line.article ? ' article' : ''}${panel.shareOf === undefined ? '' : ' share'}`,
         render: withMarks(
           data.map((datum) => datum.mark),

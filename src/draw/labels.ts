@@ -16,6 +16,8 @@ export interface LabelRequest<T> {
   /** Higher goes first; ties in the order given. */
   priority: number;
   fontSize: number;
+  /** Placed even where it runs into something: then where it runs into least. */
+  must?: boolean;
 }
 
 export interface PlacedLabel<T> {
@@ -36,6 +38,12 @@ export const textWidth = (text: string, fontSize: number) => text.length * fontS
 export const overlap = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+const isInside = (box: Box, frame: Box) =>
+  box.x >= frame.x &&
+  box.y >= frame.y &&
+  box.x + box.width <= frame.x + frame.width &&
+  box.y + box.height <= frame.y + frame.height;
+
 /** The box of text whose first line's middle is at y. */
 function boxOf(
   lines: string[],
@@ -54,23 +62,33 @@ function boxOf(
   };
 }
 
-/** The labels that find room, clear of obstacles, of each other, and within the frame. */
+/**
+ * The labels that find room, clear of obstacles, of each other, and within the frame; those that find none are left out.
+ */
 export function placeLabels<T>(requests: LabelRequest<T>[], obstacles: Box[], frame: Box): PlacedLabel<T>[] {
   const taken = [...obstacles];
   const placed: PlacedLabel<T>[] = [];
   for (const request of [...requests].sort((a, b) => b.priority - a.priority)) {
-    for (const { x, y, anchor } of request.candidates) {
+    const options = request.candidates.map(({ x, y, anchor }) => {
       const box = boxOf(request.lines, x, y, anchor, request.fontSize);
-      const inside =
-        box.x >= frame.x &&
-        box.y >= frame.y &&
-        box.x + box.width <= frame.x + frame.width &&
-        box.y + box.height <= frame.y + frame.height;
-      if (!inside || taken.some((other) => overlap(box, other))) continue;
-      taken.push(box);
-      placed.push({ item: request.item, lines: request.lines, x, y, anchor, box });
-      break;
-    }
+      const hits = taken.filter((other) => overlap(box, other)).length;
+      return { x, y, anchor, box, hits, inside: isInside(box, frame) };
+    });
+    const free =
+      options.find(({ hits, inside }) => inside && hits === 0) ??
+      (request.must
+        ? options.sort((a, b) => Number(b.inside) - Number(a.inside) || a.hits - b.hits)[0]
+        : undefined);
+    if (!free) continue;
+    taken.push(free.box);
+    placed.push({
+      item: request.item,
+      lines: request.lines,
+      x: free.x,
+      y: free.y,
+      anchor: free.anchor,
+      box: free.box,
+    });
   }
   return placed;
 }

@@ -49,6 +49,8 @@ export interface MapLabel {
   y: number;
   anchor: 'start' | 'middle' | 'end';
   lines: { text: string; mark: string | null }[];
+  /** No room was found for it: kept, so that it can come and go without a new element. */
+  hidden: boolean;
 }
 export interface GaugeMark {
   mark: string;
@@ -68,7 +70,7 @@ export interface MapFigure {
   circles: CircleMark[];
   places: PlaceMark[];
   labels: MapLabel[];
-  gauge: { title: string; x: number; y: number; full: number; bars: GaugeMark[] } | null;
+  gauge: { title: string; x: number; y: number; full: number; width: number; bars: GaugeMark[] } | null;
   offMap: PlaceEntry[];
 }
 
@@ -95,6 +97,8 @@ export const NOMINAL_WINDOW: MapWindow = {
 const FONT_PX = 12.5;
 const VENUE_RING = 7;
 const GAUGE_WIDTH = 92;
+/** Counts of one flow that are further apart than this are both written beside it. */
+const TELLING_GAP = 1.05;
 
 const boxAround = ([x, y]: Point, size: number): Box => ({
   x: x - size / 2,
@@ -138,7 +142,7 @@ export function mapFigure(
   const measure = layer?.measures.find((candidate) => candidate.id === choice.measure) ?? layer?.measures[0];
   if (!layer || !measure) throw new RangeError(`no layer ${choice.layer}`);
   const project = positionOf(part);
-  const requests: LabelRequest<Omit<MapLabel, 'x' | 'y' | 'anchor'>>[] = [];
+  const requests: LabelRequest<Omit<MapLabel, 'x' | 'y' | 'anchor' | 'hidden'>>[] = [];
   const obstacles: Box[] = [...window.covered];
 
   const flows = measure.flows.map((flow): FlowMark => {
@@ -237,12 +241,12 @@ export function mapFigure(
     });
   }
 
-  const gauge = gaugeOf(part, measure, project, locale, font);
+  const gauge = gaugeOf(part, measure, project, locale, font, window.frame);
   if (gauge)
     obstacles.push({
       x: gauge.x - 2,
       y: gauge.y - 16,
-      width: gauge.full + 130,
+      width: gauge.width + 4,
       height: font * 1.1 * gauge.bars.length + 18,
     });
 
@@ -277,15 +281,15 @@ export function mapFigure(
       candidates: offsets.map(([dx, dy]) => ({ x: x + dx, y: y + dy, anchor: 'middle' as const })),
       priority: 9,
       fontSize: font * 1.06,
+      must: true,
     });
   }
 
-  const labels = placeLabels(requests, obstacles, window.frame).map(({ item, x, y, anchor }): MapLabel => ({
-    ...item,
-    x,
-    y,
-    anchor,
-  }));
+  const placed = new Map(placeLabels(requests, obstacles, window.frame).map((label) => [label.item, label]));
+  const labels = requests.map(({ item }): MapLabel => {
+    const { x, y, anchor } = placed.get(item) ?? { x: 0, y: 0, anchor: 'start' as const };
+    return { ...item, x, y, anchor, hidden: !placed.has(item) };
+  });
   const offMap = layer.places === 'all' ? part.places.filter((place) => place.offMap) : [];
   return {
     layer,
@@ -317,13 +321,19 @@ interface Wording {
   font: number;
 }
 
+/** Whether two offices' counts differ so much that both are told. */
+function disagree(counts: readonly Counted[]): boolean {
+  const values = counts.map((count) => count.value);
+  return counts.length > 1 && Math.max(...values) > Math.min(...values) * TELLING_GAP;
+}
+
 function flowLabel(
   flow: FlowEntry,
   counts: Counted[],
   ribbon: Ribbon,
   half: number,
   wording: Wording,
-): LabelRequest<Omit<MapLabel, 'x' | 'y' | 'anchor'>> {
+): LabelRequest<Omit<MapLabel, 'x' | 'y' | 'anchor' | 'hidden'>> {
   const show = (value: number) => shortNumber(value / wording.layer.divide, wording.locale);
   const country = flow.country ?? null;
   let kind: MapLabel['kind'] = 'value';
@@ -331,7 +341,7 @@ function flowLabel(
   if (counts.length === 0) {
     kind = 'missing';
     lines = [{ text: wording.wordForMissing, mark: null }];
-  } else if (!flow.country && counts.length > 1) {
+  } else if (!flow.country && disagree(counts)) {
     lines = [
       { text: flow.label ?? '', mark: null },
       ...counts.map((count) => ({
@@ -348,7 +358,7 @@ function flowLabel(
   }
   const { font } = wording;
   const widest = Math.max(...lines.map((line) => textWidth(line.text, font)));
-  const candidates = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].flatMap((share) => {
+  const candidates = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9].flatMap((share) => {
     const [x, y] = ribbon.along(share);
     const [lx] = ribbon.left(share);
     const gap = half + 5;
@@ -415,24 +425,29 @@ function gaugeOf(
   project: (position: readonly [number, number]) => Point,
   locale: string,
   font: number,
+  frame: Box,
 ): MapFigure['gauge'] {
   const { gauge } = measure;
   const place = gauge && part.places.find((candidate) => candidate.id === gauge.place);
   if (!gauge || !place) return null;
   const [px, py] = project(place.at);
-  const [x, y] = [px - 150, py + 30];
+  const texts = gauge.bars.map((bar) => `${shortNumber(bar.value, locale)} % ${bar.label}`);
+  const width = GAUGE_WIDTH + 8 + Math.max(...texts.map((text) => textWidth(text, font)));
+  // In the ocean to the left of its place, as far as the window goes.
+  const [x, y] = [Math.max(frame.x + 6, px - 24 - width), py + font * 0.6];
   return {
     title: gauge.title,
     x,
     y,
     full: GAUGE_WIDTH,
+    width,
     bars: gauge.bars.map((bar, index) => ({
       mark: bar.mark,
       x,
       y: y + index * font * 1.1,
       width: (GAUGE_WIDTH * bar.value) / gauge.max,
       height: font * 0.85,
-      text: `${shortNumber(bar.value, locale)} % ${bar.label}`,
+      text: texts[index] ?? '',
       article: bar.article,
     })),
   };

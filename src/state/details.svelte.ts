@@ -1,4 +1,5 @@
 /** What a mark says: loaded when first asked for, since nobody needs two thousand numbers to read a page. */
+import fetchDetails from 'virtual:story/details';
 import { observationMark, partsOfMark, type Confidence, type DetailsPart } from '../model/story';
 import { fullNumber, shortNumber } from '../model/numbers';
 import { periodText, spanText } from '../model/time';
@@ -32,9 +33,9 @@ class Details {
 
   /** Starts loading, once; a failed load is tried again the next time. */
   load(): Promise<void> {
-    this.#loading ??= import('virtual:story/details').then(
-      (module) => {
-        this.part = module.default;
+    this.#loading ??= fetchDetails().then(
+      (part) => {
+        this.part = part;
         this.failed = false;
       },
       () => {
@@ -100,7 +101,7 @@ function placeDetails(part: DetailsPart, mark: string): MarkDetails | null {
     number: null,
     unit: '',
     description: '',
-    notes: [place.basis],
+    notes: place.basis ? [place.basis] : [],
     confidence: place.confidence,
     article: false,
     sources: sourceLines(part, place.sources),
@@ -120,6 +121,7 @@ export function valueText(value: number, unit: string): string {
     return value >= 1000
       ? `${shortNumber(value / 1000, words.locale)} million visits`
       : `${fullNumber(value, words.locale)} thousand visits`;
+  if (value >= 1e6) return `${shortNumber(value / 1e6, words.locale)} million ${unit}`;
   return `${fullNumber(value, words.locale)} ${unit}`;
 }
 
@@ -157,5 +159,5 @@ export function sentence(mark: MarkDetails, passages: readonly number[]): string
     passages.length > 0
       ? `${words.mentionedIn} ${passages.map((number) => words.passage(number)).join(', ')}.`
       : words.notMentioned;
-  return `${mark.title}. ${mark.value}. ${spoken}`;
+  return [mark.title, mark.value].filter(Boolean).join('. ') + `. ${spoken}`;
 }

@@ -12,6 +12,7 @@ import FiguresPage from './figures/FiguresPage.svelte';
 import ChartPicker from './marks/ChartPicker.svelte';
 import MapStage from './marks/MapStage.svelte';
 import Timeline from './marks/Timeline.svelte';
+import Overlay from './parts/Overlay.svelte';
 import Panel from './parts/Panel.svelte';
 import Schemes from './parts/Schemes.svelte';
 import ReadPage from './read/ReadPage.svelte';
@@ -50,6 +51,7 @@ function readPage(): string {
     panel: body(Panel, {}),
     picker: body(ChartPicker, {}),
     schemes: body(Schemes, {}),
+    overlay: body(Overlay, {}),
   };
   const drawn = [
     islands.map,

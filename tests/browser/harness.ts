@@ -46,15 +46,21 @@ export interface Opened {
 
 /** Opens an address of the site and waits until the page is awake (when it runs scripts). */
 export async function open(site: Site, address = '', options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+  const context = await site.browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${String(error)}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) complaints.push(`request to ${request.url()}`);
+    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:'))
+      complaints.push(`request to ${request.url()}`);
   });
   await page.goto(site.url + address);
   if (options.javaScriptEnabled !== false) await page.waitForSelector('html[data-ready]');

@@ -4,9 +4,14 @@ import { builtStory, open, openSite, queryOf, type Site } from './harness';
 
 let site: Site;
 const story = builtStory();
-const phrases = story.passages.flatMap((passage) => passage.phrases.map((phrase) => ({ passage: passage.id, ...phrase })));
+const phrases = story.passages.flatMap((passage) =>
+  passage.phrases.map((phrase) => ({ passage: passage.id, ...phrase })),
+);
 const phraseSelector = (passage: string, key: string) => `[data-passage="${passage}"][data-phrase="${key}"]`;
-const growth = phrases.find((phrase) => phrase.kind === 'compares' && phrase.marks.some((mark) => mark.startsWith('trade/surface.total')));
+const growth = phrases.find(
+  (phrase) =>
+    phrase.kind === 'compares' && phrase.marks.some((mark) => mark.startsWith('trade/surface.total')),
+);
 if (!growth) throw new Error('the story compares surface trade');
 const GROWTH = phraseSelector(growth.passage, growth.key);
 const [FROM = '', TO = ''] = growth.marks;
@@ -22,7 +27,9 @@ describe('reading', () => {
   test('the page wakes without a complaint and asks no other host for anything', async () => {
     const { page, complaints, close } = await open(site);
     await page.mouse.move(700, 300);
-    await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('details')));
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some((entry) => entry.name.includes('details')),
+    );
     expect(complaints).toEqual([]);
     await close();
   });
@@ -30,9 +37,15 @@ describe('reading', () => {
   test('all passages are in the text, in order, and the spine has a cell for each', async () => {
     const { page, close } = await open(site);
     const ids = story.passages.map((passage) => passage.id);
-    expect(await page.$$eval('[data-text]', (all) => all.map((one) => (one as HTMLElement).dataset.text))).toEqual(ids);
-    expect(await page.$$eval('[data-spine]', (all) => all.map((one) => (one as HTMLElement).dataset.spine))).toEqual(ids);
-    const spoken = await page.$$eval('[data-passage]', (all) => [...new Set(all.map((one) => (one as HTMLElement).dataset.passage))]);
+    expect(
+      await page.$$eval('[data-text]', (all) => all.map((one) => (one as HTMLElement).dataset.text)),
+    ).toEqual(ids);
+    expect(
+      await page.$$eval('[data-spine]', (all) => all.map((one) => (one as HTMLElement).dataset.spine)),
+    ).toEqual(ids);
+    const spoken = await page.$$eval('[data-passage]', (all) => [
+      ...new Set(all.map((one) => (one as HTMLElement).dataset.passage)),
+    ]);
     expect(spoken).toEqual(ids);
     await close();
   });
@@ -52,38 +65,48 @@ describe('reading', () => {
 describe('links', () => {
   test('every link is walked both ways: a phrase shows and lights all its marks, each mark lights its phrase', async () => {
     const { page, complaints, close } = await open(site);
-    const failures = await page.evaluate(async (all) => {
-      const frames = async () => {
-        for (let n = 0; n < 2; n++) await new Promise((resolve) => requestAnimationFrame(resolve));
-      };
-      const seen = (mark: string) =>
-        [...document.querySelectorAll(`[data-mark="${CSS.escape(mark)}"]`)].filter((element) => element.getBoundingClientRect().width > 0);
-      const wrong: string[] = [];
-      for (const { passage, key, marks } of all) {
-        const phrase = document.querySelector<HTMLElement>(`[data-passage="${passage}"][data-phrase="${key}"]`);
-        if (!phrase) {
-          wrong.push(`${passage}.${key} is not in the text`);
-          continue;
-        }
-        phrase.click();
-        await frames();
-        if (phrase.getAttribute('aria-current') !== 'true') wrong.push(`${passage}.${key} is not pinned`);
-        for (const mark of marks) {
-          if (!seen(mark).some((element) => element.classList.contains('lit'))) wrong.push(`${passage}.${key} does not show ${mark} lit`);
-        }
-        for (const mark of marks) {
-          const [element] = seen(mark);
-          element?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-          await frames();
-          if (!phrase.classList.contains('lit')) wrong.push(`${mark} does not light ${passage}.${key}`);
-          if (!seen(mark).some((one) => one.getAttribute('aria-current') === 'true')) wrong.push(`${mark} is not pinned`);
-          if (!location.search.includes(`mark=${mark}`)) wrong.push(`${mark} is not in the address: ${location.search}`);
+    const failures = await page.evaluate(
+      async (all) => {
+        const frames = async () => {
+          for (let n = 0; n < 2; n++) await new Promise((resolve) => requestAnimationFrame(resolve));
+        };
+        const seen = (mark: string) =>
+          [...document.querySelectorAll(`[data-mark="${CSS.escape(mark)}"]`)].filter(
+            (element) => element.getBoundingClientRect().width > 0,
+          );
+        const wrong: string[] = [];
+        for (const { passage, key, marks } of all) {
+          const phrase = document.querySelector<HTMLElement>(
+            `[data-passage="${passage}"][data-phrase="${key}"]`,
+          );
+          if (!phrase) {
+            wrong.push(`${passage}.${key} is not in the text`);
+            continue;
+          }
           phrase.click();
           await frames();
+          if (phrase.getAttribute('aria-current') !== 'true') wrong.push(`${passage}.${key} is not pinned`);
+          for (const mark of marks) {
+            if (!seen(mark).some((element) => element.classList.contains('lit')))
+              wrong.push(`${passage}.${key} does not show ${mark} lit`);
+          }
+          for (const mark of marks) {
+            const [element] = seen(mark);
+            element?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+            await frames();
+            if (!phrase.classList.contains('lit')) wrong.push(`${mark} does not light ${passage}.${key}`);
+            if (!seen(mark).some((one) => one.getAttribute('aria-current') === 'true'))
+              wrong.push(`${mark} is not pinned`);
+            if (!location.search.includes(`mark=${mark}`))
+              wrong.push(`${mark} is not in the address: ${location.search}`);
+            phrase.click();
+            await frames();
+          }
         }
-      }
-      return wrong;
-    }, phrases.map(({ passage, key, marks }) => ({ passage, key, marks })));
+        return wrong;
+      },
+      phrases.map(({ passage, key, marks }) => ({ passage, key, marks })),
+    );
     expect(failures).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
@@ -91,7 +114,9 @@ describe('links', () => {
 
   test('a mark that the article does not mention says so', async () => {
     const linked = new Set(phrases.flatMap((phrase) => phrase.marks));
-    const unspoken = story.events.find((event) => !linked.has(`event/${event.id}`) && event.start > '2003' && event.start < '2012');
+    const unspoken = story.events.find(
+      (event) => !linked.has(`event/${event.id}`) && event.start > '2003' && event.start < '2012',
+    );
     const { page, close } = await open(site);
     await page.locator(`[data-mark="event/${unspoken?.id ?? ''}"]`).hover();
     await page.waitForSelector('.tooltip:has-text("does not mention")');
@@ -178,17 +203,21 @@ describe('keyboard', () => {
   test('each figure is one tab stop and arrows move inside it', async () => {
     const { page, close } = await open(site, `?at=${growth.passage}&chart=surface`);
     for (const figure of ['.map', '.deck', '.timeline', '.spine']) {
-      const stops = await page.locator(`${figure} [data-mark][tabindex="0"], ${figure} [data-spine][tabindex="0"]`).count();
+      const stops = await page
+        .locator(`${figure} [data-mark][tabindex="0"], ${figure} [data-spine][tabindex="0"]`)
+        .count();
       expect(stops, figure).toBe(1);
     }
-    await page.focus(`.deck [data-mark="trade/surface.total/2009-02"]`);
+    await page.click(`.deck [data-mark="trade/surface.total/2009-02"]`);
     await page.keyboard.press('ArrowRight');
     const after = () => page.evaluate(() => document.activeElement?.getAttribute('data-mark'));
     expect(await after()).toBe('trade/surface.total/2009-03');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     expect(await after()).toBe('trade/surface.total/2009-01');
-    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.includes('47.5 billion'));
+    await page.waitForFunction(() =>
+      document.activeElement?.getAttribute('aria-label')?.includes('47.5 billion'),
+    );
     await close();
   });
 
@@ -204,7 +233,16 @@ describe('keyboard', () => {
 
 describe('address', () => {
   test('nonsense in the address gives a good view', async () => {
-    const nonsense = ['?mark=trade/nothing/2010', '?passage=__proto__.x', '?map=moon.cheese&year=99999', '?time=9..1&chart=', '?%E0%A4%A', '?at=../../etc', '#mark:event/none', '?year=1e9&books=%00'];
+    const nonsense = [
+      '?mark=trade/nothing/2010',
+      '?passage=__proto__.x',
+      '?map=moon.cheese&year=99999',
+      '?time=9..1&chart=',
+      '?%E0%A4%A',
+      '?at=../../etc',
+      '#mark:event/none',
+      '?year=1e9&books=%00',
+    ];
     for (const address of nonsense) {
       const { page, complaints, close } = await open(site, address);
       expect(await page.locator('.flows [data-mark]').count(), address).toBeGreaterThan(3);
@@ -229,7 +267,11 @@ describe('address', () => {
 
 describe('every circumstance', () => {
   test('on a phone a tapped phrase brings its figure above the text', async () => {
-    const { page, complaints, close } = await open(site, `?at=${growth.passage}`, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const { page, complaints, close } = await open(site, `?at=${growth.passage}`, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
     await page.tap(GROWTH);
     await page.waitForSelector(`.deck [data-mark="${TO}"].lit`, { state: 'visible' });
     expect(await page.locator('.map').isVisible()).toBe(false);
@@ -246,11 +288,16 @@ describe('every circumstance', () => {
     expect(await page.locator('[data-text]').count()).toBe(story.passages.length);
     const html = await page.content();
     const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
-    const targets = [...html.matchAll(/class="phrase"[^>]*href="#([^"]+)"|href="#([^"]+)"[^>]*data-passage=/g)].map((match) => match[1] ?? match[2] ?? '');
+    const targets = [
+      ...html.matchAll(/class="phrase"[^>]*href="#([^"]+)"|href="#([^"]+)"[^>]*data-passage=/g),
+    ].map((match) => match[1] ?? match[2] ?? '');
     expect(targets.length).toBe(phrases.length);
     expect(targets.filter((target) => !ids.has(target))).toEqual([]);
-    for (const chart of story.charts) expect(await page.locator(`#chart-${chart.id} .panels.wide`).isVisible(), chart.id).toBe(true);
-    const back = [...html.matchAll(/class="back-links"[\s\S]*?<\/p>/g)].flatMap((match) => [...match[0].matchAll(/href="#([^"]+)"/g)].map((link) => link[1] ?? ''));
+    for (const chart of story.charts)
+      expect(await page.locator(`#chart-${chart.id} .panels.wide`).isVisible(), chart.id).toBe(true);
+    const back = [...html.matchAll(/class="back-links"[\s\S]*?<\/p>/g)].flatMap((match) =>
+      [...match[0].matchAll(/href="#([^"]+)"/g)].map((link) => link[1] ?? ''),
+    );
     expect(back.length).toBeGreaterThan(0);
     expect(back.filter((target) => !ids.has(target))).toEqual([]);
     await close();
@@ -259,8 +306,10 @@ describe('every circumstance', () => {
   test('in print the controls are gone and every chart is there', async () => {
     const { page, close } = await open(site);
     await page.emulateMedia({ media: 'print' });
-    for (const control of ['.map-controls', '.chart-picker', '.time-tools', '.links', '.spine']) expect(await page.locator(control).isVisible(), control).toBe(false);
-    for (const chart of story.charts) expect(await page.locator(`#chart-${chart.id}`).isVisible(), chart.id).toBe(true);
+    for (const control of ['.map-controls', '.chart-picker', '.time-tools', '.links', '.spine'])
+      expect(await page.locator(control).isVisible(), control).toBe(false);
+    for (const chart of story.charts)
+      expect(await page.locator(`#chart-${chart.id}`).isVisible(), chart.id).toBe(true);
     await close();
   });
 
@@ -288,8 +337,11 @@ describe('every circumstance', () => {
   test('every number of a figure is on the page of all figures, with its source', async () => {
     const { page, complaints, close } = await open(site, 'figures.html', { javaScriptEnabled: false });
     const text = await page.content();
-    for (const source of story.observations.map((row) => row.source)) expect(text.includes(`id="source:${source}"`), source).toBe(true);
-    expect(await page.locator('tbody tr').count()).toBe(story.observations.length + story.crossingCounts.length);
+    for (const source of story.observations.map((row) => row.source))
+      expect(text.includes(`id="source:${source}"`), source).toBe(true);
+    expect(await page.locator('tbody tr').count()).toBe(
+      story.observations.length + story.crossingCounts.length,
+    );
     expect(complaints).toEqual([]);
     await close();
   });

@@ -51,6 +51,7 @@ export function middleOfElement(element: Element): { x: number; y: number } {
     }
   }
   const box = element.getBoundingClientRect();
-  if (element.closest('.bars')) return { x: box.right, y: box.top + box.height / 2 };
+  // A bar is met at its upper edge, between two rows, so that no name is crossed on the way.
+  if (element.closest('.bars')) return { x: box.left + Math.min(10, box.width / 2), y: box.top + 0.5 };
   return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }

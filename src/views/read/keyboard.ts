@@ -8,12 +8,9 @@ import { targetOf } from './pointing';
 
 type Item = HTMLElement | SVGElement;
 
-const isShown = (element: Element) => {
-  const box = element.getBoundingClientRect();
-  return box.width > 0 || box.height > 0;
-};
-const itemsIn = (figure: Element, selector: string): Item[] =>
-  [...figure.querySelectorAll<Item>(selector)].filter(isShown);
+const isShown = (element: Element) => element.checkVisibility();
+const all = (figure: Element, selector: string) => [...figure.querySelectorAll<Item>(selector)];
+const itemsIn = (figure: Element, selector: string): Item[] => all(figure, selector).filter(isShown);
 
 /** What a mark is called by a screen reader. */
 function label(element: Item, mark: string): void {
@@ -32,7 +29,12 @@ function makeStop(figure: Element, stop: Item, selector: string): void {
 }
 
 /** The nearest item in a direction: straight ahead counts for more than sideways. */
-function nearest(items: readonly Item[], from: Item, [dx, dy]: readonly [number, number]): Item | undefined {
+function nearest(
+  items: readonly Item[],
+  from: Item,
+  [dx, dy]: readonly [number, number],
+  asideWeight = 2.5,
+): Item | undefined {
   const middle = (element: Element) => {
     const box = element.getBoundingClientRect();
     return [box.left + box.width / 2, box.top + box.height / 2] as const;
@@ -46,7 +48,7 @@ function nearest(items: readonly Item[], from: Item, [dx, dy]: readonly [number,
     const ahead = (ix - x) * dx + (iy - y) * dy;
     const aside = Math.abs((ix - x) * dy) + Math.abs((iy - y) * dx);
     if (ahead < 0.5) continue;
-    const cost = ahead + aside * 2.5;
+    const cost = ahead + aside * asideWeight;
     if (cost < least) [best, least] = [item, cost];
   }
   return best;
@@ -66,13 +68,11 @@ function step(items: readonly Item[], from: Item, key: string): Item | undefined
   const direction = ARROWS[key];
   if (!direction) return undefined;
   if (direction[1] === 0) {
-    const siblings = items.filter((item) => item.parentElement === from.parentElement);
-    const ahead = nearest(
-      siblings.filter((item) => item.tagName === from.tagName),
-      from,
-      direction,
-    );
-    if (ahead) return ahead;
+    // A series or a lane is a group of its own: there the next one counts, however high or low it lies.
+    const group = from.parentElement;
+    const siblings = group?.tagName === 'g' ? items.filter((item) => item.parentElement === group) : [];
+    const next = nearest(siblings, from, direction, 0.001);
+    if (next) return next;
   }
   return nearest(items, from, direction);
 }
@@ -83,11 +83,11 @@ function step(items: readonly Item[], from: Item, key: string): Item | undefined
  */
 export function startArrows(figure: Element, selector: string, from: Origin): { refresh: () => void } {
   const refresh = () => {
-    const items = itemsIn(figure, selector);
+    const items = all(figure, selector);
     const stop =
-      items.find((item) => item.getAttribute('tabindex') === '0') ??
-      items.find((item) => item.classList.contains('lit')) ??
-      items[0];
+      items.find((item) => item.getAttribute('tabindex') === '0' && isShown(item)) ??
+      items.find((item) => item.classList.contains('lit') && isShown(item)) ??
+      items.find(isShown);
     if (stop) makeStop(figure, stop, selector);
   };
   figure.addEventListener('keydown', (event) => {
@@ -105,6 +105,13 @@ export function startArrows(figure: Element, selector: string, from: Origin): { 
     event.preventDefault();
     makeStop(figure, next, selector);
     next.focus();
+  });
+  // Who chose a mark with the pointer may go on from there with the arrows.
+  figure.addEventListener('click', (event) => {
+    const item = (event.target as Element).closest<Item>(selector);
+    if (!item || !event.isTrusted) return;
+    makeStop(figure, item, selector);
+    item.focus({ preventScroll: true });
   });
   figure.addEventListener('focusin', (event) => {
     const item = (event.target as Element).closest<Item>(selector);

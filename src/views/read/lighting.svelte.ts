@@ -95,13 +95,15 @@ export function startLighting(): () => void {
         drawStretch();
       });
     });
-    // Cells of the passage being read.
+    // The cell and the paragraph of the passage being read.
+    let block: Element | null = null;
     $effect(() => {
       const at = view.current.at;
       for (const [id, elements] of cells)
         for (const element of elements) element.classList.toggle('at', id === at);
-      for (const [id, elements] of texts)
-        for (const element of elements) element.classList.toggle('reading', id === at);
+      block?.classList.remove('being-read');
+      block = texts.get(at)?.[0]?.closest('p') ?? null;
+      block?.classList.add('being-read');
     });
   });
 }

@@ -22,18 +22,26 @@ import { followReading } from './reading';
 
 const PHONE = '(max-width: 719px)';
 
-export function startReading(): void {
-  const island = (name: string, component: Component) => {
+/** Lets the browser do what waits, between two pieces of work. */
+const breathe = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, 0);
+  });
+
+export async function startReading(): Promise<void> {
+  const island = async (name: string, component: Component) => {
     const target = document.querySelector(`[data-island="${name}"]`);
     if (target) hydrate(component, { target });
+    await breathe();
   };
-  island('map', MapStage);
-  island('timeline', Timeline);
-  island('panel', Panel);
-  island('picker', ChartPicker);
-  island('schemes', Schemes);
   preferences.restore();
   showOneSize();
+  await island('map', MapStage);
+  await island('timeline', Timeline);
+  await island('panel', Panel);
+  await island('picker', ChartPicker);
+  await island('schemes', Schemes);
+  await island('overlay', Overlay);
 
   const stage = document.getElementById('stage');
   const text = document.getElementById('text');
@@ -44,7 +52,6 @@ export function startReading(): void {
   if (!stage || !text || !spine || !map || !deck || !timeline) return;
 
   const phone = new PhoneStage(stage);
-  mount(Overlay, { target: document.body });
   mount(PhoneBar, {
     target: document.body,
     props: {
