@@ -11,7 +11,7 @@ import {
   type ViteDevServer,
 } from 'vite';
 import { compileStory, linkCount, problemText } from './compile.ts';
-import { subsetFonts } from './fonts.ts';
+import { fontLicences, subsetFonts } from './fonts.ts';
 import { landOf } from './geography.ts';
 import { detailsPart, mapPart, readPart, timelinePart } from './parts.ts';
 import type { Story } from './schema.ts';
@@ -138,7 +138,10 @@ export function storyPlugin(options: StoryOptions): Plugin {
           .replaceAll('%description%', escapeHtml(rendered.description));
       },
     },
-    generateBundle: { order: 'post', handler: () => undefined },
+    async generateBundle() {
+      // The fonts' licence asks to travel with them.
+      this.emitFile({ type: 'asset', fileName: 'fonts-licence.txt', source: await fontLicences() });
+    },
   };
 
   async function renderIn(server: ViteDevServer, page: string): Promise<Rendered> {

@@ -38,6 +38,14 @@ const RADIUS = 4.5;
 /** Events nearer than this are set one above the other. */
 const CROWD = 7;
 
+export interface TimelineOptions {
+  laneHeight?: number;
+  /** Short name of a month from 1 to 12. */
+  monthName?: (month: number) => string;
+  /** Marks that are pinned: their titles come first, even over other dots. */
+  chosen?: ReadonlySet<string>;
+}
+
 const stepsInYears = [1 / 12, 0.25, 1, 2, 5, 10, 20, 50];
 const MIN_TICK = 46;
 
@@ -49,8 +57,7 @@ export function timelineFigure(
   part: TimelinePart,
   time: readonly [number, number],
   widthPx: number,
-  laneHeight = LANE_HEIGHT,
-  monthName: (month: number) => string = String,
+  { laneHeight = LANE_HEIGHT, monthName = String, chosen = new Set() }: TimelineOptions = {},
 ): TimelineFigure {
   const [from, to] = time;
   const length = to - from;
@@ -83,7 +90,12 @@ export function timelineFigure(
       return { event, at, y: y + (crowd === 0 ? 0 : crowd === 1 ? 3.5 : -3.5) };
     });
     const labels = laneLabels(
-      laid.map(({ event, at }) => ({ key: event.id, at, title: event.title, linked: event.linked })),
+      laid.map(({ event, at }) => ({
+        key: event.id,
+        at,
+        title: event.title,
+        rank: chosen.has(`event/${event.id}`) ? 2 : Number(event.linked),
+      })),
       widthPx,
     );
     for (const { event, y: dotY } of laid) {
@@ -122,26 +134,28 @@ export function timelineFigure(
 
 /** Which events of a lane get their title beside them, and on which side. */
 function laneLabels(
-  events: { key: string; at: number; title: string; linked: boolean }[],
+  events: { key: string; at: number; title: string; rank: number }[],
   widthPx: number,
 ): Map<string, { anchor: 'start' | 'end'; dx: number }> {
-  const taken: [number, number][] = events.map(({ at }) => [at - RADIUS - 1, at + RADIUS + 1]);
-  const free = (from: number, to: number) =>
+  const dots = events.map(({ at }): [number, number] => [at - RADIUS - 1, at + RADIUS + 1]);
+  const titles: [number, number][] = [];
+  const isFree = (from: number, to: number, taken: [number, number][]) =>
     from >= 0 && to <= widthPx && taken.every(([a, b]) => to <= a || from >= b);
   const labels = new Map<string, { anchor: 'start' | 'end'; dx: number }>();
-  // What the article speaks of goes first; then what comes first.
-  for (const { key, at, title } of [...events].sort(
-    (a, b) => Number(b.linked) - Number(a.linked) || a.at - b.at,
-  )) {
+  // What is chosen goes first, then what the article speaks of, then what comes first.
+  for (const { key, at, title, rank } of [...events].sort((a, b) => b.rank - a.rank || a.at - b.at)) {
     const width = textWidth(title, FONT) + 4;
     const gap = RADIUS + 3;
-    if (free(at + gap - 1, at + gap + width)) {
-      labels.set(key, { anchor: 'start', dx: gap });
-      taken.push([at + gap, at + gap + width]);
-    } else if (free(at - gap - width, at - gap + 1)) {
-      labels.set(key, { anchor: 'end', dx: -gap });
-      taken.push([at - gap - width, at - gap]);
-    }
+    const sides = [
+      { anchor: 'start' as const, dx: gap, span: [at + gap - 1, at + gap + width] as [number, number] },
+      { anchor: 'end' as const, dx: -gap, span: [at - gap - width, at - gap + 1] as [number, number] },
+    ];
+    const found =
+      sides.find(({ span }) => isFree(...span, [...titles, ...dots])) ??
+      (rank === 2 ? sides.find(({ span }) => isFree(...span, titles)) : undefined);
+    if (!found) continue;
+    labels.set(key, { anchor: found.anchor, dx: found.dx });
+    titles.push(found.span);
   }
   return labels;
 }

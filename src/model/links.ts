@@ -1,5 +1,5 @@
 /** The link index: the only place that knows which passage points at which mark. Both ways, in constant time. */
-import type { PassageEntry, Phrase } from './story';
+import { partsOfMark, type PassageEntry, type Phrase } from './story';
 
 /** What a person points at or has chosen: a mark, or a passage, or one phrase of it. */
 export type Target = { mark: string } | { passage: string; phrase?: string };
@@ -101,4 +101,14 @@ export function sameTarget(a: Target | null, b: Target | null): boolean {
   if (!a || !b) return a === b;
   if ('mark' in a) return 'mark' in b && a.mark === b.mark;
   return 'passage' in b && a.passage === b.passage && a.phrase === b.phrase;
+}
+
+/** Marks as they are listed: the observations of one series together, in the order given; all else alone. */
+export function marksBySeries(marks: readonly string[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const mark of marks) {
+    const key = /^(event|place)\//.test(mark) ? mark : partsOfMark(mark).series;
+    groups.set(key, [...(groups.get(key) ?? []), mark]);
+  }
+  return [...groups.values()];
 }

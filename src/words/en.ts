@@ -36,6 +36,7 @@ export const en = {
   chooseChart: 'Choose a chart',
   sources: 'Sources',
   sourceCount: (count: number) => (count === 1 ? '1 source' : `${String(count)} sources`),
+  aboutFigure: 'About this figure',
   asTable: 'All numbers with their sources',
   spokenOfIn: 'Read it in the text',
   since: 'since the article',

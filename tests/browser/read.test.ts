@@ -173,6 +173,17 @@ describe('pointing and pinning', () => {
     await close();
   });
 
+  test('Escape lets go and returns to where one was reading', async () => {
+    const { page, close } = await open(site, '?at=energy-environment&chart=surface');
+    const before = await page.evaluate(() => scrollY);
+    await page.locator(`.deck [data-mark="${FROM}"]`).click();
+    await page.waitForFunction((scroll) => Math.abs(scrollY - scroll) > 300, before);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((scroll) => Math.abs(scrollY - scroll) < 2, before);
+    expect(await page.locator('[aria-current="true"]').count()).toBe(0);
+    await close();
+  });
+
   test('Back undoes a choice', async () => {
     const { page, close } = await open(site, `?at=${growth.passage}`);
     await page.click(GROWTH);

@@ -4,6 +4,7 @@ import { atlas } from '../../state/atlas';
 import { details, sentence } from '../../state/details.svelte';
 import { focus, type Origin } from '../../state/focus.svelte';
 import { nameOf } from '../../state/names';
+import { rememberPlace, returnToPlace } from './place';
 import { targetOf } from './pointing';
 
 type Item = HTMLElement | SVGElement;
@@ -133,9 +134,6 @@ export function startArrows(figure: Element, selector: string, from: Origin): { 
   return { refresh };
 }
 
-/** What Enter was pressed on, to come back to: innermost last. */
-const cameFrom: Item[] = [];
-
 /**
  * Enter pins and moves to the other side; Escape returns.
  * @param cross  moves to the other side of a target, after the page shows it
@@ -148,7 +146,7 @@ export function startEnterAndEscape(cross: (target: Target) => Promise<Item | nu
       if (!target) return;
       event.preventDefault();
       void details.load();
-      cameFrom.push(element);
+      rememberPlace(element);
       focus.pin(target, 'keyboard');
       void cross(target).then((other) => {
         other?.focus({ preventScroll: true });
@@ -156,15 +154,7 @@ export function startEnterAndEscape(cross: (target: Target) => Promise<Item | nu
     } else if (event.key === 'Escape' && (focus.pinned ?? focus.preview)) {
       event.preventDefault();
       focus.unpin();
-      // The element may have been redrawn since: then its mark is looked up again.
-      const back = cameFrom.pop();
-      if (!back) return;
-      const mark = back.dataset.mark;
-      const again =
-        back.isConnected || !mark
-          ? back
-          : document.querySelector<SVGElement>(`[data-mark="${CSS.escape(mark)}"]`);
-      again?.focus();
+      returnToPlace();
     }
   });
 }

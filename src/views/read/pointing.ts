@@ -2,6 +2,7 @@
 import type { Target } from '../../model/links';
 import { details } from '../../state/details.svelte';
 import { focus, type Origin } from '../../state/focus.svelte';
+import { rememberPlace } from './place';
 
 /** The target that an element stands for, if any. */
 export function targetOf(element: Element | null): Target | null {
@@ -55,6 +56,7 @@ export function startPointing(region: Element, from: Origin, choose: (target: Ta
     if (!target) return;
     mouse.preventDefault();
     void details.load();
+    rememberPlace(null);
     focus.pin(target, from);
     choose(target);
   };

@@ -231,7 +231,7 @@ class PhoneStage {
       for (const home of homesOf(mark, atlas.read.homes)) {
         const figure = home.on === 'place' ? 'map' : home.on;
         // A number is better read from its chart, a place is only on the map.
-        count[figure] += home.on === 'place' ? 0.5 : 1;
+        count[figure] += home.on === 'place' ? 0.5 : home.on === 'chart' ? 1.1 : 1;
       }
     }
     const [best] = (Object.keys(count) as FigureName[]).sort((a, b) => count[b] - count[a]);
