@@ -4,7 +4,6 @@
  * read the files → fit them to their schemas → find duplicates → spell out ranges →
  * resolve every id → say what is wrong, all of it, with file and line.
  */
-import { z } from 'zod';
 import { crossingSeries, figureHomes, homesOf, observationMark } from './homes.ts';
 import { parsePeriod, periodsBetween } from './period.ts';
 import { Problems, StoryFolder, type Located, type Problem } from './read.ts';
@@ -37,15 +36,17 @@ export function compileStory(root: string): Compiled {
   const folder = new StoryFolder(root, problems);
   const files = {
     article: folder.yaml(FILES.article, schema.articleSchema),
-    passages: folder.yaml(FILES.passages, z.array(schema.passageSchema)),
-    events: folder.yaml(FILES.events, z.array(schema.eventSchema)),
-    places: folder.yaml(FILES.places, z.array(schema.placeSchema)),
-    leaders: folder.yaml(FILES.leaders, z.array(schema.leadersSchema)),
-    charts: folder.yaml(FILES.charts, z.array(schema.chartSchema)),
+    passages: folder.yamlList(FILES.passages, schema.passageSchema),
+    events: folder.yamlList(FILES.events, schema.eventSchema),
+    places: folder.yamlList(FILES.places, schema.placeSchema),
+    leaders: folder.yamlList(FILES.leaders, schema.leadersSchema),
+    charts: folder.yamlList(FILES.charts, schema.chartSchema),
     map: folder.yaml(FILES.map, schema.mapSchema),
     timeline: folder.yaml(FILES.timeline, schema.timelineSchema),
     series: folder.csv(FILES.series, schema.seriesRow),
-    observations: folder.csv(FILES.observations, schema.observationRow),
+    observations: folder.csv(FILES.observations, schema.observationRow, (row) =>
+      observationMark(row.series ?? '', row.period ?? ''),
+    ),
     sources: folder.csv(FILES.sources, schema.sourceRow),
     crossings: folder.csv(FILES.crossings, schema.crossingRow),
     crossingCounts: folder.csv(FILES.crossingCounts, schema.crossingCountRow),
@@ -114,12 +115,17 @@ function checkDuplicates(files: Found, problems: Problems): void {
 
 /** Resolves every id; what comes back is only to be used when no problem was noted. */
 function resolve(files: Found, tellings: Telling[], problems: Problems): Story {
-  const events = new Set(files.events.value.map((event) => event.id));
-  const places = new Set(files.places.value.map((place) => place.id));
-  const sources = new Set(files.sources.value.map((source) => source.id));
-  const series = new Set(files.series.value.map((row) => row.id));
-  const observed = new Set(files.observations.value.map((row) => observationMark(row.series, row.period)));
-  const crossings = new Set(files.crossings.value.map((row) => row.id));
+  const idsOf = <T extends { id: string }>({ value, rejected }: Located<T[]>) =>
+    new Set([...value.map((item) => item.id), ...rejected]);
+  const events = idsOf(files.events);
+  const places = idsOf(files.places);
+  const sources = idsOf(files.sources);
+  const series = idsOf(files.series);
+  const observed = new Set([
+    ...files.observations.value.map((row) => observationMark(row.series, row.period)),
+    ...files.observations.rejected,
+  ]);
+  const crossings = idsOf(files.crossings);
 
   const need = <T>(known: Set<string>, what: string, id: string, file: Located<T>, path: PropertyKey[]) => {
     if (!known.has(id))
@@ -185,7 +191,9 @@ function resolve(files: Found, tellings: Telling[], problems: Problems): Story {
     observed.has(mark) ||
     (mark.startsWith('event/') && events.has(mark.slice('event/'.length))) ||
     (mark.startsWith('place/') && places.has(mark.slice('place/'.length)));
-  const isDrawn = (mark: string) => exists(mark) && homesOf(mark, homes).length > 0;
+  // A chart that did not fit its schema draws nothing yet: then nobody else is blamed for it.
+  const chartsFit = files.charts.rejected.length === 0;
+  const isDrawn = (mark: string) => exists(mark) && (!chartsFit || homesOf(mark, homes).length > 0);
   const passages = resolvePassages(files, tellings, problems, { exists, series, isDrawn });
   return { ...story, passages, homes };
 }
@@ -265,6 +273,7 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
   let last = -1;
   const toldBefore = new Set<string>();
   for (const telling of tellings) {
+    if (records.rejected.includes(telling.passage)) continue;
     const index = known.get(telling.passage);
     if (index === undefined) {
       problems.add(
@@ -431,7 +440,10 @@ function checkStage(
   if (stage.measure && !layer?.measures.some((measure) => measure.id === stage.measure)) {
     wrong(['stage', 'measure'], `unknown measure ${stage.measure}`, 'a measure of the layer');
   }
-  if (stage.chart && !files.charts.value.some((chart) => chart.id === stage.chart)) {
+  if (
+    stage.chart &&
+    ![...files.charts.value.map((chart) => chart.id), ...files.charts.rejected].includes(stage.chart)
+  ) {
     wrong(['stage', 'chart'], `unknown chart ${stage.chart}`, 'a chart of charts.yaml');
   }
   const inYears =

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export interface Problem {
   /** Path inside the story folder. */
@@ -27,6 +27,8 @@ export interface Located<T> {
   value: T;
   file: string;
   lineOf(path: PropertyKey[]): number;
+  /** Keys of items that did not fit: known, so that nothing else is blamed for naming them. */
+  rejected: string[];
 }
 
 function issueText(issue: z.core.$ZodIssue): [wrong: string, expected: string] {
@@ -84,15 +86,43 @@ export class StoryFolder {
     if (document.errors.length > 0) return null;
     const lineOf = (path: PropertyKey[]) => lineInYaml(document, counter, path);
     const result = schema.safeParse(document.toJS(), { reportInput: true });
-    if (result.success) return { value: result.data, file, lineOf };
+    if (result.success) return { value: result.data, file, lineOf, rejected: [] };
     for (const issue of result.error.issues) {
       this.problems.add(file, lineOf(issue.path), ...issueText(issue));
     }
     return null;
   }
 
+  /** A YAML list: the items that fit, each checked alone, so that one that does not hides no other mistake. */
+  yamlList<S extends z.ZodType>(file: string, item: S): Located<z.output<S>[]> | null {
+    const list = this.yaml(file, z.array(z.unknown()));
+    if (!list) return null;
+    const value: z.output<S>[] = [];
+    const places: number[] = [];
+    const rejected: string[] = [];
+    list.value.forEach((raw, index) => {
+      const result = item.safeParse(raw, { reportInput: true });
+      if (result.success) {
+        value.push(result.data);
+        places.push(index);
+        return;
+      }
+      const id: unknown = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
+      if (typeof id === 'string') rejected.push(id);
+      for (const issue of result.error.issues) {
+        this.problems.add(file, list.lineOf([index, ...issue.path]), ...issueText(issue));
+      }
+    });
+    const lineOf = ([first, ...rest]: PropertyKey[]) => list.lineOf([places[Number(first)] ?? 0, ...rest]);
+    return { value, file, lineOf, rejected };
+  }
+
   /** The rows of a CSV file that fit a schema, each with its line; the others are noted. */
-  csv<S extends z.ZodType>(file: string, schema: S): Located<z.output<S>[]> | null {
+  csv<S extends z.ZodType>(
+    file: string,
+    schema: S,
+    keyOf: (record: Record<string, string>) => string = (record) => record.id ?? '',
+  ): Located<z.output<S>[]> | null {
     const text = this.text(file);
     if (text === null) return null;
     let records: { record: Record<string, string>; info: { lines: number } }[];
@@ -114,15 +144,17 @@ export class StoryFolder {
     }
     const rows: z.output<S>[] = [];
     const lines: number[] = [];
+    const rejected: string[] = [];
     for (const { record, info } of records) {
       const result = schema.safeParse(record, { reportInput: true });
       if (result.success) {
         rows.push(result.data);
         lines.push(info.lines);
       } else {
+        rejected.push(keyOf(record));
         for (const issue of result.error.issues) this.problems.add(file, info.lines, ...issueText(issue));
       }
     }
-    return { value: rows, file, lineOf: (path) => lines[Number(path[0])] ?? 1 };
+    return { value: rows, file, lineOf: (path) => lines[Number(path[0])] ?? 1, rejected };
   }
 }

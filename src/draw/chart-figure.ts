@@ -95,6 +95,9 @@ export function chartFigure(chart: Chart, size: Size, all: Figures, document: Do
 
 const panelTitle = (panel: Panel) => panel.title ?? '';
 
+/** Height of a row of bars at the most, in px. */
+const MOST_BAR_HEIGHT = 32;
+
 interface Frame {
   width: number;
   height: number;
@@ -351,7 +354,8 @@ function barsSvg(panel: BarsPanel, frame: Frame, figures: Figures, draw: Draw): 
     marginLeft: left,
     marginRight: 42,
     marginTop: 2,
-    marginBottom: 4,
+    // Few bars stay bars: what height they do not need is left free under them.
+    marginBottom: Math.max(4, frame.height - 2 - data.length * MOST_BAR_HEIGHT),
     style: { fontSize: `${String(Math.round(font * 10) / 10)}px` },
     x: { domain: [0, max], axis: null },
     y: { domain: data.map((bar) => bar.label), padding: 0.22 },

@@ -18,23 +18,48 @@ const THICK = 3;
 
 type Corner = readonly [x: number, y: number];
 
+/** How far from the mark a thread may come down before it turns to it, in px, nearest first. */
+const ASIDE = [0, 10, -10, 20, -20, 34, -34, 50, -50, 70, -70, 95, -95, 125, -125, 160, -160];
+/** Where it turns to the mark: half a lane above or below it, between two rows of words. */
+const BETWEEN_ROWS = 8.5;
+/** A word crossed is worse than any way round; a corner is worth a short detour. */
+const PER_WORD = 10_000;
+const PER_CORNER = 14;
+
+export interface Thread {
+  path: string;
+  /** How bad the way is: words crossed, then corners and length. */
+  cost: number;
+}
+
 /** The way with the fewest words on it: straight across at the mark's height, or along a gap and then up or down to the mark. */
-export function threadPath({ phrase, mark, gutterX, gaps, words }: ThreadEnds): string {
+export function threadPath({ phrase, mark, gutterX, gaps, words }: ThreadEnds): Thread {
   const start: Corner[] = [
     [phrase.x, phrase.y],
     [gutterX, phrase.y],
   ];
-  const ways: Corner[][] = [
-    [...start, [gutterX, mark.y], [mark.x, mark.y]],
-    ...gaps.map((y): Corner[] => [...start, [gutterX, y], [mark.x, y], [mark.x, mark.y]]),
-  ];
-  let best = ways[0] ?? start;
-  let least = Infinity;
-  for (const way of ways) {
-    const cost = crossings(way, words) * 10_000 + lengthOf(way);
-    if (cost < least) [best, least] = [way, cost];
+  const ways: Corner[][] = [[...start, [gutterX, mark.y], [mark.x, mark.y]]];
+  for (const gap of gaps) {
+    const side = gap < mark.y ? -BETWEEN_ROWS : BETWEEN_ROWS;
+    for (const aside of ASIDE) {
+      const x = mark.x + aside;
+      const turn: Corner[] =
+        aside === 0
+          ? []
+          : [
+              [x, mark.y + side],
+              [mark.x, mark.y + side],
+            ];
+      ways.push([...start, [gutterX, gap], [x, gap], ...turn, [mark.x, mark.y]]);
+    }
   }
-  return rounded(best);
+  let best = ways[0] ?? start;
+  let cost = Infinity;
+  for (const way of ways) {
+    const own = crossings(way, words) * PER_WORD + lengthOf(way) + way.length * PER_CORNER;
+    if (own < cost) [best, cost] = [way, own];
+  }
+  return { path: rounded(best), cost };
 }
 
 const segments = (way: Corner[]) => way.slice(1).map((to, index) => [way[index] ?? to, to] as const);

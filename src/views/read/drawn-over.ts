@@ -34,6 +34,8 @@ interface Shown {
 
 /** More values than this at once would be a table. */
 const MOST_VALUES = 6;
+/** As many marks are tried for the best end of a thread. */
+const MOST_TRIED = 8;
 const FONT = 13;
 /** Threads need a gutter: the layout with the text beside the stage. */
 const WIDE = '(min-width: 1000px)';
@@ -74,54 +76,51 @@ function boxesOf(figure: Element): Box[] {
 }
 
 function threadsTo(shown: readonly Shown[]): DrawnOver['threads'] {
+  const start = startOfThread();
   const text = document.getElementById('text');
-  const stage = document.getElementById('stage');
-  if (!text || !stage) return [];
+  if (!start || !text) return [];
+  const gutterX = text.getBoundingClientRect().right - 10;
+  const counts = new Map<FigureName | null, number>();
+  for (const { figure } of shown) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  const figures = (['chart', 'map', 'timeline'] as const).filter((figure) => counts.get(figure) === most);
+  // A single mark that is drawn twice gets a thread to each; else one thread, into the figure that shows most of what is lit.
+  return figures.slice(0, focus.lit.marks.length === 1 ? 2 : 1).flatMap((figure) => {
+    const inFigure = shown.filter((one) => one.figure === figure).slice(0, MOST_TRIED);
+    const region = inFigure[0]?.element.closest('.map, .chart, .timeline');
+    if (!region) return [];
+    const words = boxesOf(region);
+    const frame = region.getBoundingClientRect();
+    // A comparison has one end; of several marks the one that is reached without crossing words.
+    const ends = comparingPhrase() ? inFigure.slice(0, 1) : inFigure;
+    const tried = ends.map(({ element }) => {
+      const panels = element.closest('.panels')?.getBoundingClientRect();
+      const gaps = [
+        frame.top + 3,
+        ...(figure === 'timeline' ? [] : [frame.bottom - 3]),
+        ...(panels ? [panels.top - 2, panels.bottom + 2] : []),
+      ];
+      const end = middleOfElement(element);
+      return { start, end, ...threadPath({ phrase: start, mark: end, gutterX, gaps, words }) };
+    });
+    const [best] = tried.sort((a, b) => a.cost - b.cost);
+    return best ? [best] : [];
+  });
+}
+
+/** Where a thread leaves the words: under the end of the first lit phrase that can be seen. */
+function startOfThread(): Point | null {
   const top = document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0;
   const bottom = document.getElementById('timeline')?.getBoundingClientRect().top ?? innerHeight;
-  const gutterX = text.getBoundingClientRect().right - 10;
-  const phrases = focus.lit.phrases.flatMap(({ passage, phrase }) => [
-    ...document.querySelectorAll(`[data-passage="${passage}"][data-phrase="${phrase.key}"]`),
-  ]);
-  const seen = phrases
-    .map((element) => [...element.getClientRects()].at(-1))
-    .filter((box) => box !== undefined)
-    .find((box) => box.top > top && box.bottom < bottom);
-  if (!seen) return [];
-  const ends: Shown[] = [];
-  for (const name of ['chart', 'map', 'timeline'] as const) {
-    const first = shown.find((one) => one.figure === name);
-    if (first) ends.push(first);
+  for (const { passage, phrase } of focus.lit.phrases) {
+    for (const element of document.querySelectorAll(
+      `[data-passage="${passage}"][data-phrase="${phrase.key}"]`,
+    )) {
+      const box = [...element.getClientRects()].at(-1);
+      if (box && box.top > top && box.bottom < bottom) return { x: box.right - 2, y: box.bottom + 3 };
+    }
   }
-  // A single mark that is drawn twice gets a thread to each; otherwise the figure that shows most of what is lit.
-  const counts = new Map(
-    ends.map((end) => [end.figure, shown.filter((one) => one.figure === end.figure).length]),
-  );
-  const best = ends
-    .filter((end) => counts.get(end.figure) === Math.max(...counts.values()))
-    .slice(0, focus.lit.marks.length === 1 ? 2 : 1);
-  return best.map(({ element, figure }) => {
-    const mark = middleOfElement(element);
-    const region = element.closest('.map, .chart, .timeline');
-    const frame = region?.getBoundingClientRect();
-    const panels = element.closest('.panels')?.getBoundingClientRect();
-    const gaps = [
-      ...(frame ? [frame.top + 3, frame.bottom - 3] : []),
-      ...(panels ? [panels.top - 2, panels.bottom + 2] : []),
-    ];
-    const start = { x: seen.right - 2, y: seen.bottom + 3 };
-    return {
-      start,
-      end: mark,
-      path: threadPath({
-        phrase: start,
-        mark,
-        gutterX,
-        gaps: figure === 'timeline' ? gaps.slice(0, 1) : gaps,
-        words: region ? boxesOf(region) : [],
-      }),
-    };
-  });
+  return null;
 }
 
 /** Values beside lit points of a line chart. Bars and ribbons carry theirs already. */
@@ -189,9 +188,16 @@ function comparisonOf(): Comparison | null {
   const right = elements[1].closest('svg')?.getBoundingClientRect().right ?? innerWidth;
   const y = (p.y + q.y) / 2;
   if (elements[1].closest('.bars')) {
-    const ends = elements.map((element) => element.getBoundingClientRect().right);
-    const x = Math.min(Math.max(...ends) + 60, right - width - 8);
-    return { path: `M${String(x - 12)} ${String(p.y)}V${String(q.y)}`, arrow: '', x, y, lines };
+    // Between bars there is no room: the arithmetic stands under the lowest.
+    const bars = elements[1].closest('svg')?.querySelectorAll('.bars rect') ?? [];
+    const bottom = Math.max(...[...bars].map((bar) => bar.getBoundingClientRect().bottom));
+    return {
+      path: '',
+      arrow: '',
+      x: Math.min(p.x, q.x),
+      y: bottom + 26,
+      lines: [`${lines[0] ?? ''} · ${lines.slice(1).join(' ')}`],
+    };
   }
   const x = Math.min(q.x + 16, right - 6);
   const head = q.y < p.y ? 5 : -5;

@@ -1,0 +1,390 @@
+/** The compiler: what a broken story is told, on which line, and that one run tells all of it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { compileStory, linkCount, problemText } from '../../../src/compile/compile';
+
+const FIXTURE = 'tests/fixture-story';
+const made: string[] = [];
+
+/** A copy of the fixture with one text replaced in one file; `null` removes the file. */
+function broken(...changes: [file: string, from: string, to: string | null][]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'story-'));
+  made.push(folder);
+  cpSync(FIXTURE, folder, { recursive: true });
+  for (const [file, from, to] of changes) {
+    const path = join(folder, file);
+    if (to === null) {
+      rmSync(path);
+      continue;
+    }
+    const text = readFileSync(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
+    writeFileSync(path, text.replace(from, to));
+  }
+  return folder;
+}
+
+/** Line of a text in the fixture's file. */
+const lineOf = (file: string, text: string) =>
+  readFileSync(join(FIXTURE, file), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(text)) + 1;
+
+const said = (folder: string) => problemText('story', compileStory(folder).problems).split('\n');
+
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+});
+
+test('a whole story compiles without a problem, ranges spelled out', () => {
+  const { story, problems } = compileStory(FIXTURE);
+  expect(problems).toEqual([]);
+  expect(story?.passages.map((passage) => passage.number)).toEqual([1, 2, 3, 4]);
+  expect(story?.passages[2]?.phrases[0]?.marks).toEqual([
+    'crates/north/1998',
+    'crates/north/1999',
+    'crates/north/2000',
+    'crates/north/2001',
+  ]);
+  expect(story && linkCount(story)).toBe(10);
+});
+
+describe('what is wrong is told with file and line', () => {
+  const cases: [
+    what: string,
+    file: string,
+    from: string,
+    to: string,
+    at: [file: string, near: string],
+    message: RegExp,
+  ][] = [
+    [
+      'a link to an unknown passage',
+      'retelling/en.md',
+      '(ferry#boat)',
+      '(fery#boat)',
+      ['retelling/en.md', '(ferry#boat)'],
+      /unknown passage fery, expected/,
+    ],
+    [
+      'a heading of an unknown passage',
+      'retelling/en.md',
+      '### bridge',
+      '### brigde',
+      ['retelling/en.md', '### bridge'],
+      /unknown passage brigde, expected/,
+    ],
+    [
+      'a phrase that names another passage',
+      'retelling/en.md',
+      '(ferry#boat)',
+      '(towns#both)',
+      ['retelling/en.md', '(ferry#boat)'],
+      /names passage towns, expected/,
+    ],
+    [
+      'an unknown key',
+      'retelling/en.md',
+      '(ferry#boat)',
+      '(ferry#bout)',
+      ['retelling/en.md', '(ferry#boat)'],
+      /unknown link bout .*expected/,
+    ],
+    [
+      'an unknown mark',
+      'passages.yaml',
+      'event/ferry-starts',
+      'event/fairy-starts',
+      ['passages.yaml', 'event/ferry-starts'],
+      /unknown mark event\/fairy-starts, expected/,
+    ],
+    [
+      'an observation that is not there',
+      'passages.yaml',
+      'crates/north/1999,',
+      'crates/north/2002,',
+      ['passages.yaml', 'crates/north/1999,'],
+      /unknown mark crates\/north\/2002, expected/,
+    ],
+    [
+      'a range of an unknown series',
+      'passages.yaml',
+      'crates/north/1998..2001',
+      'crates/east/1998..2001',
+      ['passages.yaml', '1998..2001'],
+      /unknown series crates\/east, expected/,
+    ],
+    [
+      'an unknown place of an event',
+      'events.yaml',
+      'place: northby',
+      'place: westby',
+      ['events.yaml', 'place: northby'],
+      /unknown place westby, expected/,
+    ],
+    [
+      'an unknown source of an event',
+      'events.yaml',
+      'sources: [gazette]',
+      'sources: [gazete]',
+      ['events.yaml', 'sources: [gazette]'],
+      /unknown source gazete, expected/,
+    ],
+    [
+      'an unknown source of an observation',
+      'figures/observations.csv',
+      '1999,120,C,gazette',
+      '1999,120,C,herald',
+      ['figures/observations.csv', '1999,120'],
+      /unknown source herald, expected/,
+    ],
+    [
+      'an observation without a source',
+      'figures/observations.csv',
+      '1999,120,C,gazette',
+      '1999,120,C,',
+      ['figures/observations.csv', '1999,120'],
+      /source .*expected the id of a source/,
+    ],
+    [
+      'an unknown series of an observation',
+      'figures/observations.csv',
+      'crates/south,2000',
+      'crates/sud,2000',
+      ['figures/observations.csv', 'crates/south,2000'],
+      /unknown series crates\/sud, expected/,
+    ],
+    [
+      'an unknown series of a chart',
+      'charts.yaml',
+      'series: crates/north',
+      'series: crates/nord',
+      ['charts.yaml', 'series: crates/north'],
+      /unknown series crates\/nord, expected/,
+    ],
+    [
+      'an unknown mark of a chart',
+      'charts.yaml',
+      'mark: crates/south/2000',
+      'mark: crates/south/2001',
+      ['charts.yaml', 'mark: crates/south/2000'],
+      /unknown mark crates\/south\/2001, expected/,
+    ],
+    [
+      'a duplicate passage',
+      'passages.yaml',
+      'id: towns',
+      'id: ferry',
+      ['passages.yaml', 'id: towns'],
+      /duplicate passage ferry .*expected/,
+    ],
+    [
+      'a duplicate event',
+      'events.yaml',
+      'id: feast',
+      'id: bridge-opens',
+      ['events.yaml', 'id: feast'],
+      /duplicate event bridge-opens .*expected/,
+    ],
+    [
+      'a duplicate period',
+      'figures/observations.csv',
+      'north,1999',
+      'north,1998',
+      ['figures/observations.csv', 'north,1999'],
+      /duplicate period 1998 of crates\/north .*expected/,
+    ],
+    [
+      'a month that is not there',
+      'events.yaml',
+      "'2000-03'",
+      "'2000-13'",
+      ['events.yaml', "'2000-03'"],
+      /"2000-13".*expected a year/,
+    ],
+    [
+      'a day that is not there',
+      'events.yaml',
+      "'1998-05-01'",
+      "'1998-02-30'",
+      ['events.yaml', "'1998-05-01'"],
+      /"1998-02-30".*expected a year/,
+    ],
+    [
+      'a number that does not parse',
+      'figures/observations.csv',
+      '1999,120',
+      '1999,12x',
+      ['figures/observations.csv', '1999,120'],
+      /value \("12x"\).*expected a number/,
+    ],
+    [
+      'a number that is missing',
+      'figures/observations.csv',
+      '1999,120',
+      '1999,',
+      ['figures/observations.csv', '1999,120'],
+      /value .*expected a number/,
+    ],
+    [
+      'a passage without text',
+      'retelling/en.md',
+      'So it went [for years](years#long).',
+      '',
+      ['passages.yaml', 'id: years'],
+      /passage years has no text, expected/,
+    ],
+    [
+      'a locating phrase over six words',
+      'passages.yaml',
+      'find: two towns',
+      'find: one two three four five six seven',
+      ['passages.yaml', 'find: two towns'],
+      /expected a locating phrase of at most 6 words/,
+    ],
+    [
+      'a comparison of one',
+      'passages.yaml',
+      '[crates/north/1999, crates/north/2000]',
+      '[crates/north/2000]',
+      ['passages.yaml', 'kind: compares'],
+      /compares 1 marks, expected exactly two/,
+    ],
+    [
+      'a span without a stretch',
+      'passages.yaml',
+      "from: '1998', to: '2001', ",
+      '',
+      ['passages.yaml', 'kind: spans'],
+      /spans no stretch of time, expected/,
+    ],
+    [
+      'a link without a phrase',
+      'retelling/en.md',
+      '[a ferry](ferry#boat)',
+      'a ferry',
+      ['passages.yaml', 'boat:'],
+      /link boat of ferry has no phrase, expected/,
+    ],
+    [
+      'a year that the layer does not draw',
+      'passages.yaml',
+      'layer: trade, year: 2000',
+      'layer: trade, year: 1997',
+      ['passages.yaml', 'layer: trade, year: 2000'],
+      /year 1997 is not drawn, expected/,
+    ],
+    [
+      'an unknown layer',
+      'passages.yaml',
+      'layer: where',
+      'layer: nowhere',
+      ['passages.yaml', 'layer: where'],
+      /unknown layer nowhere, expected/,
+    ],
+    [
+      'a table in the retelling',
+      'retelling/en.md',
+      'Then [the bridge]',
+      '- Then [the bridge]',
+      ['retelling/en.md', 'Then [the bridge]'],
+      /a list where none may stand, expected/,
+    ],
+  ];
+
+  test.each(cases)('%s', (_what, file, from, to, [inFile, near], message) => {
+    const lines = said(broken([file, from, to]));
+    const place = `story/${inFile}:${String(lineOf(inFile, near))}: `;
+    expect(
+      lines.filter((line) => line.startsWith(place) && message.test(line.slice(place.length))),
+      lines.join('\n'),
+    ).not.toEqual([]);
+  });
+
+  test('a mark that no figure draws', () => {
+    // The pier is a place of the story, and with its layer gone nothing shows it.
+    const folder = broken(
+      ['map.yaml', 'places: all', 'places: []'],
+      ['passages.yaml', '[place/northby, place/southby]', '[place/northby, place/pier]'],
+    );
+    expect(said(folder)).toEqual([
+      `story/passages.yaml:${String(lineOf('passages.yaml', 'both:'))}: no figure draws place/pier, expected a mark of a chart, the map or the timeline`,
+    ]);
+  });
+
+  test("an opinion that is nobody's", () => {
+    const lines = said(broken(['passages.yaml', '  whose: the author\n', '']));
+    expect(lines).toEqual([
+      expect.stringMatching(/^story\/passages\.yaml:16: opinion towns is nobody's, expected whose it is$/),
+    ]);
+  });
+
+  test('an unknown key, and the known one missing', () => {
+    const lines = said(broken(['timeline.yaml', 'bounds:', 'limits:']));
+    expect(lines.join('\n')).toMatch(
+      /story\/timeline\.yaml:1: unknown key limits .*expected only known keys/,
+    );
+    expect(lines.join('\n')).toMatch(/bounds is missing, expected/);
+  });
+
+  test('YAML that does not parse', () => {
+    expect(said(broken(['places.yaml', 'kind: city,', 'kind: [city,']))[0]).toMatch(
+      /^story\/places\.yaml:\d+: .*expected valid YAML$/,
+    );
+  });
+
+  test('a file that is missing', () => {
+    expect(said(broken(['leaders.yaml', '', null]))).toEqual([
+      'story/leaders.yaml:1: the file is missing, expected a file of the story',
+    ]);
+  });
+
+  test('passages told out of order', () => {
+    const lines = said(
+      broken(
+        ['retelling/en.md', '### years', '### x'],
+        ['retelling/en.md', '### bridge', '### years'],
+        ['retelling/en.md', '### x', '### bridge'],
+      ),
+    );
+    expect(lines.join('\n')).toMatch(
+      /story\/retelling\/en\.md:\d+: passage years is out of order, expected the order of passages\.yaml/,
+    );
+  });
+});
+
+test('an item that does not fit its form hides no other mistake and blames nobody else', () => {
+  const lines = said(
+    broken(
+      ['events.yaml', "'1998-05-01'", "'1998-02-30'"],
+      ['figures/observations.csv', '1999,120', '1999,12x'],
+      ['passages.yaml', 'event/bridge-opens', 'event/bridge-falls'],
+    ),
+  );
+  expect(lines.map((line) => line.replace(/:\d+:.*/, ''))).toEqual([
+    'story/events.yaml',
+    'story/figures/observations.csv',
+    'story/passages.yaml',
+  ]);
+});
+
+test('one run tells every mistake of every file, in order of file and line', () => {
+  const lines = said(
+    broken(
+      ['events.yaml', 'place: northby', 'place: westby'],
+      ['figures/observations.csv', '1999,120,C,gazette', '1999,120,C,herald'],
+      ['passages.yaml', 'event/bridge-opens', 'event/bridge-falls'],
+      ['passages.yaml', 'event/ferry-starts', 'event/fairy-starts'],
+    ),
+  );
+  expect(lines.map((line) => line.replace(/:\d+:.*/, ''))).toEqual([
+    'story/events.yaml',
+    'story/figures/observations.csv',
+    'story/passages.yaml',
+    'story/passages.yaml',
+  ]);
+  const numbers = lines.slice(2).map((line) => Number(/:(\d+):/.exec(line)?.[1]));
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+});
