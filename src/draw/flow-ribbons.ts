@@ -6,9 +6,9 @@ export interface Ribbon {
   /** Outline, closed, at most 1 decimal. */
   path: string;
   /** A point on the middle line, by share of its length. */
-  along(share: number): Point;
+  along: (share: number) => Point;
   /** Unit vector to the left of the way, at a share. */
-  left(share: number): Point;
+  left: (share: number) => Point;
 }
 
 const STEPS = 14;

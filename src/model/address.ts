@@ -23,7 +23,9 @@ export function addressOf(atlas: Atlas, view: View): string {
 
   if (pinned && 'mark' in pinned) {
     say('mark', pinned.mark);
-    if (base.at !== view.at) say('at', view.at);
+    // A mark that the article speaks of brings its first passage; another is read where one is.
+    const implied = atlas.links.passagesOf(pinned.mark)[0] ?? atlas.read.passages[0]?.id;
+    if (implied !== view.at) say('at', view.at);
   } else if (pinned)
     say('passage', pinned.phrase === undefined ? pinned.passage : `${pinned.passage}.${pinned.phrase}`);
   else if (view.at !== atlas.read.passages[0]?.id) say('at', view.at);

@@ -1,0 +1,42 @@
+/** The story is a folder: another one, told in the same form, builds and reads with the same code. */
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { open, openSite, queryOf, type Site } from './harness';
+
+const OUT = '.cache/fixture-site';
+let site: Site;
+
+beforeAll(async () => {
+  execFileSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', OUT, '--emptyOutDir'],
+    {
+      env: { ...process.env, STORY: 'tests/fixture-story', NODE_ENV: 'production' },
+      stdio: 'pipe',
+    },
+  );
+  site = await openSite(OUT);
+});
+afterAll(async () => {
+  await site.close();
+});
+
+test('an invented story of two towns reads, links and names itself', async () => {
+  const { page, complaints, close } = await open(site);
+  expect(await page.title()).toBe('Fixture Atlas: Northby · Southby');
+  expect(await page.locator('[data-spine]').count()).toBe(4);
+  await page.click('[data-passage="ferry"][data-phrase="crates"]');
+  await page.waitForSelector('.compare-text');
+  expect(await page.locator('.compare-text').first().textContent()).toBe('+30');
+  expect(queryOf(page)).toBe('?passage=ferry.crates');
+  await page.click('[data-mark="event/feast"]');
+  await page.waitForSelector('.panel-side :text("does not mention")');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('nothing of the real story is in it', async () => {
+  const { page, close } = await open(site, '', { javaScriptEnabled: false });
+  expect(await page.content()).not.toMatch(/Canad|Mexic|FOCAL|Beltway|NAFTA/);
+  await close();
+});

@@ -1,0 +1,300 @@
+/** The content itself: whole, in order, sourced, linked both ways. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { linkCount } from '../../src/compile/compile';
+import { homesOf } from '../../src/compile/homes';
+import { readPart } from '../../src/compile/parts';
+import { LinkIndex } from '../../src/model/links';
+import { storyIn } from '../unit/atlases';
+
+const story = storyIn('src/story');
+const links = new LinkIndex(readPart(story).passages);
+const textOf = (passage: (typeof story.passages)[number]) => passage.runs.map((run) => run.text).join('');
+
+describe('the retelling', () => {
+  test('has all 36 passages in five sections, in order', () => {
+    expect(story.passages).toHaveLength(36);
+    expect(story.passages.map((passage) => passage.number)).toEqual(
+      Array.from({ length: 36 }, (_, n) => n + 1),
+    );
+    expect([...new Set(story.passages.map((passage) => passage.section))]).toEqual([
+      'lead',
+      'trade',
+      'health',
+      'security',
+      'trilateralism',
+    ]);
+    const paragraphs = story.passages.map((passage) => passage.paragraph);
+    expect(paragraphs).toEqual([...paragraphs].sort((a, b) => a - b));
+  });
+
+  test('is about as long as the article', () => {
+    const words = story.passages.map(textOf).join(' ').split(/\s+/).length;
+    expect(words).toBeGreaterThan(850);
+    expect(words).toBeLessThan(1150);
+  });
+
+  test('says no number outside a phrase, so that each leads to its source', () => {
+    for (const passage of story.passages) {
+      for (const run of passage.runs)
+        if (run.phrase === undefined) expect(run.text, passage.id).not.toMatch(/\d/);
+    }
+  });
+
+  test('every passage reaches a mark or place, and every opinion says whose it is', () => {
+    for (const passage of story.passages) {
+      expect(links.marksOf(passage.id).length, passage.id).toBeGreaterThan(0);
+      if (passage.says === 'opinion') expect(passage.whose, passage.id).toBeTruthy();
+    }
+  });
+
+  test('uses all four kinds of link', () => {
+    const kinds = story.passages.flatMap((passage) => passage.phrases.map((phrase) => phrase.kind));
+    const count = (kind: string) => kinds.filter((one) => one === kind).length;
+    expect(count('names')).toBeGreaterThan(20);
+    expect(count('gathers')).toBeGreaterThan(20);
+    expect(count('spans')).toBeGreaterThanOrEqual(5);
+    expect(count('compares')).toBeGreaterThanOrEqual(4);
+    expect(linkCount(story)).toBeGreaterThan(300);
+  });
+
+  test('a comparison compares like with like', () => {
+    const unitOf = (mark: string) =>
+      story.series.find(
+        (series) => mark.startsWith(`${series.id}/`) && !mark.slice(series.id.length + 1).includes('/'),
+      )?.unit;
+    for (const passage of story.passages) {
+      for (const phrase of passage.phrases.filter((one) => one.kind === 'compares')) {
+        const [from = '', to = ''] = phrase.marks;
+        expect(unitOf(from), `${passage.id}.${phrase.key}`).toBeDefined();
+        expect(unitOf(from), `${passage.id}.${phrase.key}`).toBe(unitOf(to));
+      }
+    }
+  });
+
+  test('every linked mark is drawn and leads back', () => {
+    for (const passage of story.passages) {
+      for (const mark of links.marksOf(passage.id)) {
+        expect(homesOf(mark, story.homes).length, mark).toBeGreaterThan(0);
+        expect(links.passagesOf(mark)).toContain(passage.id);
+      }
+    }
+  });
+
+  test('locating phrases are short, and no two are the same', () => {
+    const phrases = story.passages.map((passage) => passage.find);
+    for (const phrase of phrases) expect(phrase.split(/\s+/).length).toBeLessThanOrEqual(6);
+    expect(new Set(phrases).size).toBe(36);
+  });
+});
+
+/** What each sentence of the article names, read from it by hand: events and places that its passage must reach. */
+const NAMED: Record<string, string[]> = {
+  'caption-guadalajara': [
+    'event/nals-2009',
+    'place/guadalajara',
+    'place/guadalajara-cabanas',
+    'place/ottawa',
+  ],
+  'puzzle-weight': ['place/washington', 'place/country-ca', 'place/country-mx'],
+  'visits-and-visa': [
+    'event/calderon-canada-2010',
+    'event/visa-2009',
+    'event/harper-mexico-2014',
+    'place/parliament-hill',
+    'place/toronto',
+    'place/mexico-city',
+    'place/ottawa',
+  ],
+  'nafta-rebound': [
+    'event/nafta-signed',
+    'event/nafta-force',
+    'place/ottawa',
+    'place/mexico-city',
+    'place/oas',
+    'place/detroit',
+  ],
+  'surface-trade-2010': [
+    'event/bts-january-2010',
+    'place/washington',
+    'place/detroit',
+    'place/laredo',
+    'trade/surface.total/2010-01',
+    'trade/article.surface/2010-01',
+  ],
+  'competitiveness-call': [
+    'event/spp-nacc-launch',
+    'event/spp-nacc-report-2007',
+    'place/ottawa',
+    'place/mexico-city',
+    'place/washington',
+  ],
+  'competitiveness-opening': ['place/country-ca', 'place/country-mx', 'place/country-us'],
+  'mining-investment': [
+    'place/washington',
+    'place/toronto',
+    'place/chihuahua',
+    'place/beijing',
+    'investment/mining.article/2010',
+  ],
+  'sars-h1n1': [
+    'event/sars-first-death-2003',
+    'event/sars-who-advisory-2003',
+    'event/h1n1-winnipeg-confirm-2009',
+    'event/h1n1-lab-aid-2009',
+    'event/h1n1-sequence-2009',
+    'event/h1n1-cancun-2009',
+    'event/flu-plan-2007',
+    'place/toronto',
+    'place/winnipeg',
+    'place/mexico-city',
+    'place/washington',
+    'place/cancun',
+  ],
+  'americans-abroad': ['place/country-us', 'place/country-mx', 'place/country-ca'],
+  'canadians-abroad': [
+    'place/country-ca',
+    'place/country-us',
+    'place/country-mx',
+    'travel/article.ca-to-us/2008',
+    'travel/article.ca-to-mx/2008',
+  ],
+  'security-cooperation': ['place/ottawa', 'place/mexico-city'],
+  'police-training': [
+    'event/accbp-rcmp-2009',
+    'event/slp-academy-2009',
+    'place/san-luis-potosi',
+    'place/ottawa',
+    'place/washington',
+    'place/bogota',
+    'place/guadalajara',
+  ],
+  'political-military-dialogue': ['event/polmil-2006', 'place/ottawa', 'place/mexico-city'],
+  'war-of-1846': [
+    'event/mexwar-declared',
+    'event/mexwar-capital',
+    'event/mexwar-treaty',
+    'place/washington',
+    'place/brownsville',
+    'place/mexico-city',
+    'place/guadalupe-hidalgo',
+  ],
+  'institutions-support': ['event/jap-2010', 'place/washington', 'place/ottawa', 'place/mexico-city'],
+  'coordination-missing': [
+    'event/merida-meeting-2007',
+    'event/merida-announced-2007',
+    'event/nadm-2012',
+    'place/ottawa',
+    'place/washington',
+    'place/merida',
+  ],
+  'coordination-gain': ['place/ottawa', 'place/washington', 'place/country-mx'],
+  'ottawa-view': ['event/btb-2011', 'place/ottawa', 'place/washington', 'place/mexico-city'],
+  'washington-view': ['place/washington'],
+  'spp-disengaged': ['event/spp-launch', 'event/spp-end', 'place/waco', 'place/ottawa'],
+  'spp-pressure': [
+    'event/montebello-protest-2007',
+    'event/hconres40-2007',
+    'place/washington',
+    'place/montebello',
+  ],
+  'annual-summit': ['event/nals-2009', 'event/nals-2010-not-held', 'place/guadalajara', 'place/wakefield'],
+  'two-borders': [
+    'event/smartborder-ca-2001',
+    'event/smartborder-mx-2002',
+    'event/whti-land-2009',
+    'event/napolitano-2009',
+    'place/white-house',
+    'place/detroit',
+    'place/laredo',
+    'place/ottawa',
+  ],
+  'border-irritant': ['event/vanloan-2009', 'place/ottawa', 'place/washington', 'place/detroit'],
+  'less-interested': ['event/obama-ottawa-2009', 'place/washington', 'place/ottawa'],
+  'protect-us-tie': ['place/white-house', 'place/ottawa'],
+  'nafta-buy-american': [
+    'event/obama-nafta-2008',
+    'event/naftagate-2008',
+    'event/arra-2009',
+    'event/buyamerican-deal-announced',
+    'place/cleveland',
+    'place/chicago',
+    'place/denver',
+    'place/capitol',
+  ],
+  'strategic-importance': ['place/ottawa', 'place/mexico-city'],
+  'leverage-us': ['event/cmp-2004', 'place/ottawa', 'place/mexico-city', 'place/washington'],
+  'world-balance': ['place/washington'],
+  'agenda-influence': ['place/country-ca', 'place/country-mx'],
+  counterweights: ['place/beijing', 'place/tehran'],
+  'deepen-strategic': ['place/washington', 'place/ottawa', 'place/mexico-city'],
+  'energy-environment': [
+    'event/climate-declaration-2009',
+    'event/energy-mou-2016',
+    'event/nacceep-2016',
+    'place/ottawa-ngc',
+    'place/winnipeg',
+    'place/guadalajara',
+  ],
+  'capitol-hill': ['place/white-house', 'place/capitol'],
+};
+
+test.each(Object.entries(NAMED))('passage %s reaches all that its sentence names', (passage, marks) => {
+  expect(marks.filter((mark) => !links.marksOf(passage).includes(mark))).toEqual([]);
+});
+
+describe('the data', () => {
+  test('is all there', () => {
+    expect(story.events).toHaveLength(98);
+    expect(story.places).toHaveLength(50);
+    expect(story.observations).toHaveLength(2266);
+    expect(story.series).toHaveLength(134);
+    expect(story.crossings).toHaveLength(26);
+    expect(Object.keys(NAMED)).toEqual(story.passages.map((passage) => passage.id));
+  });
+
+  test('every observation and every event stands on a source', () => {
+    const sources = new Set(story.sources.map((source) => source.id));
+    for (const { series, period, source } of story.observations)
+      expect(sources.has(source), `${series}/${period}`).toBe(true);
+    for (const event of story.events) expect(event.sources.length, event.id).toBeGreaterThan(0);
+  });
+
+  test('summits are numbered as meetings held, and the dispute is told', () => {
+    const numbered = story.events.flatMap((event) =>
+      event.summit?.number === undefined ? [] : [[event.id, event.summit.number]],
+    );
+    expect(numbered).toEqual([
+      ['nals-2005', 1],
+      ['nals-2006', 2],
+      ['nals-2007', 3],
+      ['nals-2008', 4],
+      ['nals-2009', 5],
+      ['nals-2012', 6],
+      ['nals-2014', 7],
+      ['nals-2016', 8],
+      ['nals-2021', 9],
+      ['nals-2023', 10],
+    ]);
+    expect(story.timeline.lanes.find((lane) => lane.id === 'summits')?.note).toMatch(/meetings held/);
+  });
+});
+
+test('nothing in the repository names a path outside it', () => {
+  const visit = (folder: string): string[] =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? visit(join(folder, entry.name)) : [join(folder, entry.name)],
+    );
+  const texts = [
+    ...visit('src'),
+    ...visit('tools'),
+    ...visit('tests'),
+    'README.md',
+    'package.json',
+    'package-lock.json',
+  ].filter((file) => !/\.(png|woff2)$/.test(file));
+  expect(texts.length).toBeGreaterThan(50);
+  const outside = new RegExp(['\\.\\./sha', 'red/|/wo', 'rk/'].join(''));
+  expect(texts.filter((file) => outside.test(readFileSync(file, 'utf8')))).toEqual([]);
+});

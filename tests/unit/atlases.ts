@@ -1,0 +1,21 @@
+/** The two stories as the browser has them: the real one and the fixture. */
+import { compileStory } from '../../src/compile/compile';
+import { mapPart, readPart, timelinePart } from '../../src/compile/parts';
+import type { Story } from '../../src/compile/schema';
+import { atlasOf, tellEventTimes } from '../../src/model/view';
+
+export function storyIn(folder: string): Story {
+  const { story, problems } = compileStory(folder);
+  if (!story) throw new Error(JSON.stringify(problems));
+  return story;
+}
+
+export function loaded(folder: string) {
+  const story = storyIn(folder);
+  const [read, map, timeline] = [readPart(story), mapPart(story), timelinePart(story)];
+  const atlas = atlasOf(read, map.layers);
+  tellEventTimes(atlas, timeline.events);
+  return { story, read, map, timeline, atlas };
+}
+
+export const STORIES = ['src/story', 'tests/fixture-story'] as const;
