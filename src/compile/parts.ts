@@ -54,6 +54,7 @@ export interface MeasureEntry {
   crossings: {
     id: string;
     name: string;
+    country: string;
     at: [number, number];
     series: string;
     values: Record<string, number>;
@@ -61,6 +62,7 @@ export interface MeasureEntry {
   gauge?: {
     place: string;
     title: string;
+    country: string;
     max: number;
     bars: { mark: string; label: string; value: number; article: boolean }[];
   };
@@ -142,10 +144,6 @@ export interface DetailsPart {
 const name = (words: { en: string }) => words.en;
 const linkedMarks = (story: Story) =>
   new Set(story.passages.flatMap((passage) => passage.phrases.flatMap((phrase) => phrase.marks)));
-
-/** Title of the series that counts one kind of traffic at one crossing. */
-const crossingTitle = (crossing: string, state: string, kind: string) =>
-  `${kind === 'people' ? 'People' : 'Trucks'} entering the United States at ${crossing}, ${state}`;
 
 interface Count {
   series: string;
@@ -288,6 +286,7 @@ export function mapPart(story: Story): MapPart {
               return {
                 id: crossing.id,
                 name: crossing.name,
+                country: crossing.neighbour,
                 at: [crossing.longitude, crossing.latitude] as [number, number],
                 series,
                 values: within(series, layer.years),
@@ -363,9 +362,19 @@ export function detailsPart(story: Story): DetailsPart {
   const wholes = new Set(shares.values());
   const defined = new Map(story.series.map((row) => [row.id, row]));
   const crossings = new Map(
-    story.crossings.flatMap((crossing) =>
-      (['people', 'trucks'] as const).map(
-        (kind) => [crossingSeries(crossing.id, kind), { ...crossing, kind }] as const,
+    story.map.layers.flatMap((layer) =>
+      layer.measures.flatMap((measure) =>
+        story.crossings.map((crossing) => [
+          crossingSeries(crossing.id, measure.crossings ?? ''),
+          {
+            title: (measure.crossingTitle ?? '{crossing}')
+              .replace('{crossing}', crossing.name)
+              .replace('{state}', crossing.state),
+            definition: measure.crossingDefinition ?? '',
+            basis: layer.basis,
+            unit: measure.crossings ?? '',
+          },
+        ]),
       ),
     ),
   );
@@ -384,13 +393,7 @@ export function detailsPart(story: Story): DetailsPart {
           article: row.basis === 'the article' || id.includes('.article'),
           ...(shares.has(id) ? { shareOf: shares.get(id) ?? '' } : {}),
         }
-      : {
-          title: crossing ? crossingTitle(crossing.name, crossing.state, crossing.kind) : id,
-          definition: 'of any nationality, counted at the crossing into the United States',
-          basis: 'counts by Customs and Border Protection',
-          unit: crossing?.kind ?? '',
-          article: false,
-        };
+      : { ...(crossing ?? { title: id, definition: '', basis: '', unit: '' }), article: false };
   }
   for (const item of [...story.events, ...story.places]) for (const id of item.sources) used.add(id);
   const placeName = new Map(story.places.map((place) => [place.id, name(place.name)]));

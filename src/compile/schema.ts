@@ -220,11 +220,15 @@ const measure = z.strictObject({
   perUnit: z.number().positive().optional(),
   flows: z.array(flow).default([]),
   crossings: z.enum(['people', 'trucks']).optional(),
+  /** What one crossing's count is called: `{crossing}` and `{state}` are put in. */
+  crossingTitle: text.optional(),
+  crossingDefinition: text.optional(),
   radiusPerRoot: z.number().positive().optional(),
   gauge: z
     .strictObject({
       place: id,
       title: text,
+      country: text,
       max: z.number().positive(),
       bars: z.array(z.strictObject({ mark: text, label: text, article: z.boolean().default(false) })).min(1),
     })
@@ -307,7 +311,8 @@ export const crossingRow = z.strictObject({
   code: text,
   name: text,
   state: text,
-  border: text,
+  /** Country on the other side, whose colour it is drawn in. */
+  neighbour: text,
   longitude: numeric,
   latitude: numeric,
 });

@@ -70,7 +70,15 @@ export interface MapFigure {
   circles: CircleMark[];
   places: PlaceMark[];
   labels: MapLabel[];
-  gauge: { title: string; x: number; y: number; full: number; width: number; bars: GaugeMark[] } | null;
+  gauge: {
+    title: string;
+    country: string;
+    x: number;
+    y: number;
+    full: number;
+    width: number;
+    bars: GaugeMark[];
+  } | null;
   offMap: PlaceEntry[];
 }
 
@@ -175,7 +183,7 @@ export function mapFigure(
           x,
           y,
           r,
-          country: crossing.at[1] > 40 ? 'CA' : 'MX',
+          country: crossing.country,
           name: crossing.name,
           value: value / layer.divide,
         },
@@ -437,6 +445,7 @@ function gaugeOf(
   const [x, y] = [Math.max(frame.x + 6, px - 24 - width), py + font * 0.6];
   return {
     title: gauge.title,
+    country: gauge.country,
     x,
     y,
     full: GAUGE_WIDTH,

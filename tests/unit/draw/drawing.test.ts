@@ -315,8 +315,7 @@ test('what is missing is not bridged: a line ends before the gap and begins agai
   const [chart] = story.charts;
   if (!chart) throw new Error('the fixture has a chart');
   const svg =
-    chartFigure(chart, 'wide', figuresOf(story, 'en', { since: 'since' }), document)
-      .panels[0]?.svg ?? '';
+    chartFigure(chart, 'wide', figuresOf(story, 'en', { since: 'since' }), document).panels[0]?.svg ?? '';
   const line = /class="line[^>]*>\s*<path d="([^"]+)"/.exec(svg)?.[1] ?? '';
   // Four years, a missing one, one year alone.
   expect(line.match(/M/g)).toHaveLength(2);
