@@ -325,7 +325,7 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
           `a phrase of ${telling.passage} names passage ${link.passage}`,
           `${telling.passage}#key`,
         );
-      } else if (!records.value[target]?.links[link.key]) {
+      } else if (!Object.hasOwn(records.value[target]?.links ?? {}, link.key)) {
         problems.add(
           FILES.retelling,
           link.line,
@@ -336,6 +336,8 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
     }
   }
 
+  // A stage that names no layer keeps the one before.
+  let layerId = files.map.value.layers[0]?.id;
   return records.value.map((record, index): Passage => {
     const at = (...path: PropertyKey[]) => records.lineOf([index, ...path]);
     const wrong = (path: PropertyKey[], message: string, expected: string) => {
@@ -353,7 +355,8 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
         `a paragraph under ### ${record.id} in ${FILES.retelling}`,
       );
     }
-    checkStage(files, record, wrong);
+    layerId = record.stage.layer ?? layerId;
+    checkStage(files, record, layerId, wrong);
     const used = new Set(telling?.links.map((link) => link.key));
     const { links, ...rest } = record;
     const phrases = Object.entries(links).map(([key, link]): Phrase => {
@@ -423,7 +426,9 @@ function checkKind(
   if (kind === 'spans') {
     const from = parsePeriod(link.from ?? '');
     const to = parsePeriod(link.to ?? '');
-    if (!from || !to || from.year > to.year)
+    // Compared as far as both are said: "2001-06" to "2001" is a stretch.
+    const precision = Math.min(link.from?.length ?? 0, link.to?.length ?? 0);
+    if (!from || !to || (link.from ?? '').slice(0, precision) > (link.to ?? '').slice(0, precision))
       wrong('spans no stretch of time', 'from and to, the earlier first');
   } else if (link.from || link.to)
     wrong(`is of kind ${kind} and has from or to`, 'these for kind spans only');
@@ -432,10 +437,11 @@ function checkKind(
 function checkStage(
   files: Found,
   record: PassageRecord,
+  layerId: string | undefined,
   wrong: (path: PropertyKey[], message: string, expected: string) => void,
 ): void {
   const { stage } = record;
-  const layer = files.map.value.layers.find((candidate) => candidate.id === stage.layer);
+  const layer = files.map.value.layers.find((candidate) => candidate.id === layerId);
   if (stage.layer && !layer) wrong(['stage', 'layer'], `unknown layer ${stage.layer}`, 'a layer of map.yaml');
   if (stage.measure && !layer?.measures.some((measure) => measure.id === stage.measure)) {
     wrong(['stage', 'measure'], `unknown measure ${stage.measure}`, 'a measure of the layer');
@@ -452,11 +458,7 @@ function checkStage(
       ? layer.only.includes(stage.year)
       : !layer?.years || (stage.year >= layer.years[0] && stage.year <= layer.years[1]));
   if (!inYears)
-    wrong(
-      ['stage', 'year'],
-      `year ${String(stage.year)} is not drawn`,
-      `a year of layer ${stage.layer ?? ''}`,
-    );
+    wrong(['stage', 'year'], `year ${String(stage.year)} is not drawn`, `a year of layer ${layerId ?? ''}`);
 }
 
 /** How many pairs of passage and mark there are. */

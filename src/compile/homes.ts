@@ -100,11 +100,13 @@ const isYear = (period: string) => /^\d{4}$/.test(period);
 export function homesOf(mark: string, homes: Homes): Home[] {
   if (mark.startsWith('event/')) return [{ on: 'timeline' }];
   if (mark.startsWith('place/')) {
-    const layers = homes.places[mark.slice('place/'.length)];
+    const place = mark.slice('place/'.length);
+    const layers = Object.hasOwn(homes.places, place) ? homes.places[place] : undefined;
     return layers ? [{ on: 'place', layers }] : [];
   }
   const { series, period } = partsOfMark(mark);
-  return (homes.series[series] ?? [])
+  const known = Object.hasOwn(homes.series, series) ? homes.series[series] : undefined;
+  return (known ?? [])
     .filter((home) => period.length === home.from.length && period >= home.from && period <= home.to)
     .map((home) =>
       home.on === 'chart'

@@ -3,7 +3,7 @@
  * `read` (links, stages), `map` and `timeline` (what these redraw from), `details` (what a mark says; loaded on demand).
  */
 import { crossingSeries, homesOf, observationMark, partsOfMark, type Homes } from './homes.ts';
-import { periodsBetween } from './period.ts';
+import { parsePeriod, periodsBetween } from './period.ts';
 import type { Confidence, Flow, Passage, Phrase, Place, Stage, Story } from './schema.ts';
 
 export interface PassageEntry {
@@ -169,8 +169,9 @@ function runsOf(periods: string[]): [string, string][] {
   const runs: [string, string][] = [];
   for (const period of [...periods].sort()) {
     const last = runs.at(-1);
-    if (last && last[1].length === period.length && periodsBetween(last[1], period).length === 2)
-      last[1] = period;
+    // Days do not run on: a figure draws them one by one.
+    const steps = last?.[1].length === period.length && !parsePeriod(period)?.day;
+    if (last && steps && periodsBetween(last[1], period).length === 2) last[1] = period;
     else runs.push([period, period]);
   }
   return runs;

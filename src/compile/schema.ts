@@ -22,6 +22,10 @@ const yearRange = z
   .tuple([z.int(), z.int()])
   .refine(([from, to]) => from < to, { error: 'two years, the earlier first' });
 
+const periodRange = z
+  .tuple([period, period])
+  .refine(([from, to]) => from < to, { error: 'two periods, the earlier first' });
+
 /** Years on the timeline; parts of a year are allowed. */
 const timeRange = z
   .tuple([z.number(), z.number()])
@@ -174,6 +178,12 @@ const linesPanel = z.strictObject({
   remark: z.strictObject({ at: period, value: z.number(), text }).optional(),
 });
 
+/** Lines are drawn in steps of a year or of a month. */
+const steppedPanel = linesPanel.refine(
+  ({ from, to }) => from.length === to.length && from.length <= '2010-01'.length && from < to,
+  { error: 'from and to: two years or two months, the earlier first', path: ['from'] },
+);
+
 const barsPanel = z.strictObject({
   id,
   kind: z.literal('bars'),
@@ -193,7 +203,7 @@ export const chartSchema = z.strictObject({
   subtitle: text,
   basis: text,
   note: text.optional(),
-  panels: z.array(z.discriminatedUnion('kind', [linesPanel, barsPanel])).min(1),
+  panels: z.array(z.discriminatedUnion('kind', [steppedPanel, barsPanel])).min(1),
 });
 
 const flow = z.strictObject({
@@ -250,7 +260,7 @@ export const mapSchema = z.strictObject({
         title: text,
         basis: text,
         years: yearRange.optional(),
-        only: z.array(z.int()).optional(),
+        only: z.array(z.int()).min(1, 'at least one year').optional(),
         year: z.int().optional(),
         unit: text.optional(),
         divide: z.number().positive().default(1),
@@ -263,8 +273,8 @@ export const mapSchema = z.strictObject({
 });
 
 export const timelineSchema = z.strictObject({
-  range: z.tuple([period, period]),
-  bounds: z.tuple([period, period]),
+  range: periodRange,
+  bounds: periodRange,
   lanes: z.array(z.strictObject({ id, label: text, colour, note: text.optional() })).min(1),
   spans: z.array(z.strictObject({ id, lane: id, from: id, to: id, label: text })).default([]),
 });

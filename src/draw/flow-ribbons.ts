@@ -30,7 +30,7 @@ const round = (n: number) => Math.round(n * 10) / 10;
 export function flowRibbon(from: Point, to: Point, bend: number, widthPx: number, arrow: boolean): Ribbon {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy);
-  if (!(length > 0) || !Number.isFinite(widthPx) || !Number.isFinite(bend))
+  if (!(length > 0) || !Number.isFinite(length) || !Number.isFinite(widthPx) || !Number.isFinite(bend))
     throw new RangeError('a flow needs two points and a width');
   // A quadratic curve's middle lies half way to its control point: twice the bow.
   const control: Point = [(from[0] + to[0]) / 2 + dy * bend * 2, (from[1] + to[1]) / 2 - dx * bend * 2];
@@ -64,6 +64,8 @@ export function flowRibbon(from: Point, to: Point, bend: number, widthPx: number
     outline.push([x + lx * half, y + ly * half], to, [x - lx * half, y - ly * half]);
   }
   outline.push(...sides[1].reverse());
+  if (!outline.flat().every((n) => Number.isFinite(round(n))))
+    throw new RangeError('a flow needs finite numbers');
   return {
     path: `M${outline.map(([x, y]) => `${String(round(x))} ${String(round(y))}`).join('L')}Z`,
     along,

@@ -115,6 +115,11 @@ const boxAround = ([x, y]: Point, size: number): Box => ({
   height: size,
 });
 
+/** Where a country's name may stand, as seen from its middle, nearest first: it is large, and its name must be there. */
+const COUNTRY_OFFSETS = [0, 30, -30, 60, -60, 90, -90, 120, -120]
+  .flatMap((dx) => [0, 18, -18, 36, -36, 60, -60].map((dy) => [dx, dy] as const))
+  .sort(([ax, ay], [bx, by]) => Math.hypot(ax, ay * 1.5) - Math.hypot(bx, by * 1.5));
+
 interface Counted {
   mark: string;
   value: number;
@@ -264,29 +269,10 @@ export function mapFigure(
     const [x, y] = project(entry.at);
     const mark = `place/${country.place}`;
     const text = country.name.toUpperCase();
-    const offsets: [number, number][] = [
-      [0, 0],
-      [-40, 0],
-      [40, 0],
-      [-70, 0],
-      [70, 0],
-      [0, -24],
-      [0, 24],
-      [-60, -24],
-      [60, -24],
-      [-60, 24],
-      [60, 24],
-      [-90, 10],
-      [100, 10],
-      [-110, 30],
-      [0, -60],
-      [-60, -50],
-      [70, -60],
-    ];
     requests.push({
       item: { key: mark, kind: 'country', country: country.id, lines: [{ text, mark }] },
       lines: [`${text}  `],
-      candidates: offsets.map(([dx, dy]) => ({ x: x + dx, y: y + dy, anchor: 'middle' as const })),
+      candidates: COUNTRY_OFFSETS.map(([dx, dy]) => ({ x: x + dx, y: y + dy, anchor: 'middle' as const })),
       priority: 9,
       fontSize: font * 1.06,
       must: true,

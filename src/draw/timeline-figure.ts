@@ -84,7 +84,8 @@ export function timelineFigure(
     let crowd = 0;
     let last = -Infinity;
     const laid = shown.map((event) => {
-      const at = px(when(event));
+      // Where its dot is drawn: at the edge when it began before.
+      const at = px(Math.max(from, when(event)));
       crowd = at - last < CROWD ? (crowd + 1) % 3 : 0;
       last = at;
       return { event, at, y: y + (crowd === 0 ? 0 : crowd === 1 ? 3.5 : -3.5) };

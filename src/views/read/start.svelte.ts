@@ -93,7 +93,7 @@ export async function startReading(): Promise<void> {
 
   const figures = [
     startArrows(map, '[data-mark]', 'map'),
-    startArrows(deck, '[data-mark]', 'chart'),
+    startArrows(deck, '.dots [data-mark], .bars [data-mark]', 'chart'),
     startArrows(timeline, '[data-mark]', 'timeline'),
   ];
   startArrows(spine, '[data-spine]', 'spine');
