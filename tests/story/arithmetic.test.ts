@@ -32,6 +32,32 @@ describe('surface trade in January 2010', () => {
     expect(titleOf('surface')).toContain('A fifth more than a year before');
   });
 
+  test('is US$34.2 billion with Canada and 22.5 with Mexico, 56.7 together; 47.5 grown by 19.5 per cent gives as much', () => {
+    const shown = (mark: string) => (at(mark) / 1000).toFixed(1);
+    expect(
+      ['trade/surface.canada/2010-01', 'trade/surface.mexico/2010-01', 'trade/surface.total/2010-01'].map(
+        shown,
+      ),
+    ).toEqual(['34.2', '22.5', '56.7']);
+    expect(shown('trade/surface.total/2009-01')).toBe('47.5');
+    expect(at('trade/article.surface-change/2010-01')).toBe(19.5);
+    // Both numbers are rounded to a tenth: 56.76 and 56.7 agree within it.
+    expect(Math.abs(47.5 * 1.195 - 56.7)).toBeLessThan(0.1);
+  });
+
+  test('36 of the 63 months from January 2007 to March 2012 were found', () => {
+    const found = story.observations.filter(
+      (row) => row.series === 'trade/surface.total' && row.period >= '2007-01' && row.period <= '2012-03',
+    );
+    expect(found).toHaveLength(36);
+    const panel = story.charts.find((chart) => chart.id === 'surface')?.panels[0];
+    expect(panel?.kind === 'lines' ? [panel.from, panel.to, panel.missing] : []).toEqual([
+      '2007-01',
+      '2012-03',
+      'months not found',
+    ]);
+  });
+
   test('is 18 per cent below February 2008, of the 69.4 written in the chart', () => {
     expect(
       Math.round((1 - at('trade/surface.total/2010-01') / at('trade/surface.total/2008-02')) * 100),
@@ -78,6 +104,91 @@ describe('trade of the three', () => {
     expect(byCanada(2008) / byCanada(1993)).toBeGreaterThan(6);
     expect(byCanada(2009)).toBeLessThan(byCanada(2008));
     expect(byCanada(2010)).toBeGreaterThan(byCanada(2008));
+  });
+
+  test('between Canada and Mexico, by Canada’s books: 3.5, 23.9, 20.3 and 28.5 billion in 1993, 2008, 2009 and 2010', () => {
+    expect(
+      [1993, 2008, 2009, 2010].map((year) =>
+        (at(`trade/two-way.ca-mx.by-ca/${String(year)}`) / 1000).toFixed(1),
+      ),
+    ).toEqual(['3.5', '23.9', '20.3', '28.5']);
+  });
+
+  test('with both neighbours fell by a fifth to a quarter in 2009 and came back', () => {
+    for (const pair of ['two-way.us-ca.by-us', 'two-way.us-mx.by-us']) {
+      const [before, low, after] = [2008, 2009, 2010].map((year) => at(`trade/${pair}/${String(year)}`)) as [
+        number,
+        number,
+        number,
+      ];
+      expect(low / before, pair).toBeLessThan(0.85);
+      expect(low / before, pair).toBeGreaterThan(0.7);
+      expect(after / low, pair).toBeGreaterThan(1.15);
+    }
+  });
+
+  test('had its lowest months of 2007–2011 in early 2009: 12.4 billion from Mexico, 16.4 from Canada', () => {
+    const lowest = (country: string) =>
+      story.observations
+        .filter((row) => row.series === `trade/us-imports-from-${country}.monthly`)
+        .reduce((low, row) => (row.value < low.value ? row : low));
+    expect([lowest('mexico').period, (lowest('mexico').value / 1000).toFixed(1)]).toEqual([
+      '2009-02',
+      '12.4',
+    ]);
+    expect([lowest('canada').period, (lowest('canada').value / 1000).toFixed(1)]).toEqual([
+      '2009-05',
+      '16.4',
+    ]);
+  });
+
+  test('a year’s total is the sum of its twelve months, as far as both are kept', () => {
+    for (const flow of [
+      'us-exports-to-canada',
+      'us-imports-from-canada',
+      'us-exports-to-mexico',
+      'us-imports-from-mexico',
+    ]) {
+      for (const year of [2007, 2008, 2009, 2010, 2011]) {
+        const months = story.observations.filter(
+          (row) => row.series === `trade/${flow}.monthly` && row.period.startsWith(`${String(year)}-`),
+        );
+        expect(months, `${flow} ${String(year)}`).toHaveLength(12);
+        const sum = months.reduce((total, row) => total + row.value, 0);
+        expect(
+          Math.abs(sum / at(`trade/${flow}/${String(year)}`) - 1),
+          `${flow} ${String(year)}`,
+        ).toBeLessThan(0.001);
+      }
+    }
+  });
+
+  test('the Census Bureau’s two directions and the two-way books agree within 1.5 per cent, 1985 to 2016', () => {
+    let cases = 0;
+    for (const [pair, country] of [
+      ['us-ca', 'canada'],
+      ['us-mx', 'mexico'],
+    ] as const) {
+      for (let year = 1985; year <= 2016; year++) {
+        const both =
+          at(`trade/us-exports-to-${country}/${String(year)}`) +
+          at(`trade/us-imports-from-${country}/${String(year)}`);
+        const books = at(`trade/two-way.${pair}.by-us/${String(year)}`);
+        expect(Math.abs(both / books - 1), `${pair} ${String(year)}`).toBeLessThan(0.015);
+        cases += 1;
+      }
+    }
+    expect(cases).toBe(64);
+  });
+
+  test('the two offices disagreed in other years too: 1.37 times in 2008, 1.29 in 1994', () => {
+    expect(
+      [2008, 1994].map((year) =>
+        (
+          at(`trade/two-way.ca-mx.by-ca/${String(year)}`) / at(`trade/two-way.mx-ca.by-mx/${String(year)}`)
+        ).toFixed(2),
+      ),
+    ).toEqual(['1.37', '1.29']);
   });
 
   test('is counted differently by the two offices: 28.5 and 20.2 billion in 2010, 1.41 times', () => {
@@ -136,6 +247,54 @@ describe('travel', () => {
     for (const value of [before, after]) expect(noteOf('visa')).toContain(value.toLocaleString('en-CA'));
   });
 
+  test('the article’s visits stand between the counts of the years around them', () => {
+    expect([at('travel/article.ca-to-us/2008'), at('travel/article.ca-to-mx/2008')]).toEqual([18000, 1100]);
+    expect(at('destinations/canadians.united-states/2009') / 1000).toBeCloseTo(17.98, 1);
+    expect(at('destinations/canadians.mexico/2009') / 1000).toBeCloseTo(1.21, 2);
+    expect(at('destinations/canadians.cuba/2009') / 1000).toBeCloseTo(0.98, 2);
+  });
+
+  test('Americans: 20.3 million to Mexico, 12.5 to Canada; the next country had 2.4', () => {
+    expect((at('destinations/americans.mexico/2008') / 1000).toFixed(1)).toBe('20.3');
+    expect((at('destinations/americans.canada/2008') / 1000).toFixed(1)).toBe('12.5');
+    expect((at('destinations/americans.united-kingdom/2011') / 1000).toFixed(1)).toBe('2.4');
+  });
+
+  test('Mexican entries by year, and claims, as the visa’s story tells them', () => {
+    expect([2008, 2009, 2010, 2017].map((year) => at(`travel/mx-to-ca.entries/${String(year)}`))).toEqual([
+      270828, 172006, 123763, 393349,
+    ]);
+    expect(at('travel/mx-to-ca.entries.monthly/2009-07')).toBe(31906);
+    // The press count and the department's later table: told apart, and less than half a per cent apart.
+    const claims = (series: string) =>
+      [2008, 2009, 2010].map((year) => at(`claims/${series}/${String(year)}`));
+    expect(claims('refugee.mx-in-ca')).toEqual([9462, 7570, 1199]);
+    expect(claims('refugee.mx-in-ca.ircc')).toEqual([9454, 7581, 1197]);
+  });
+
+  test('San Ysidro, El Paso and Laredo lead in the south in 2009, Buffalo Niagara Falls in the north', () => {
+    const people = story.crossingCounts
+      .filter((row) => row.kind === 'people' && row.year === 2009)
+      .sort((a, b) => b.value - a.value)
+      .map((row) => {
+        const crossing = story.crossings.find((one) => one.id === row.crossing);
+        return {
+          name: crossing?.name,
+          neighbour: crossing?.neighbour,
+          millions: (row.value / 1e6).toFixed(1),
+        };
+      });
+    expect(people.filter((row) => row.neighbour === 'MX').slice(0, 3)).toMatchObject([
+      { name: 'San Ysidro', millions: '30.6' },
+      { name: 'El Paso', millions: '26.3' },
+      { name: 'Laredo', millions: '17.7' },
+    ]);
+    expect(people.find((row) => row.neighbour === 'CA')).toMatchObject({
+      name: 'Buffalo Niagara Falls',
+      millions: '13.0',
+    });
+  });
+
   test('many more people cross from the south than from the north, in every year drawn', () => {
     for (let year = 1996; year <= 2021; year++)
       expect(at(`border/people.us-mexico/${String(year)}`)).toBeGreaterThan(
@@ -154,6 +313,25 @@ describe('investment and the world', () => {
     expect(noteOf('mining')).toContain(String(at('investment/mining.unam/2016')));
   });
 
+  test('of all foreign investment in Mexico in 2009 Canada brought 9.1 per cent and the United States 50.9', () => {
+    expect(at('investment/fdi.in-mx.share.ca/2009')).toBe(9.1);
+    expect(at('investment/fdi.in-mx.share.us/2009')).toBe(50.9);
+    const shares = story.observations.filter(
+      (row) => row.series.startsWith('investment/fdi.in-mx.share.') && row.period === '2009',
+    );
+    expect(shares.reduce((sum, row) => sum + row.value, 0)).toBeLessThanOrEqual(100);
+    expect(shares.map((row) => row.series)).not.toContain('investment/fdi.in-mx.share.cn');
+  });
+
+  test('officials say 70 to 75 per cent, never less and never more', () => {
+    const said = story.observations.filter((row) => row.series === 'investment/mining.officials');
+    expect(said.length).toBeGreaterThan(1);
+    for (const row of said) {
+      expect(row.value, row.period).toBeGreaterThanOrEqual(70);
+      expect(row.value, row.period).toBeLessThanOrEqual(75);
+    }
+  });
+
   test('shares of world output', () => {
     const share = (country: string, year: number) =>
       (
@@ -162,6 +340,9 @@ describe('investment and the world', () => {
       ).toFixed(1);
     expect([2000, 2010, 2023].map((year) => share('us', year))).toEqual(['30.3', '22.6', '26.0']);
     expect([2000, 2010, 2023].map((year) => share('cn', year))).toEqual(['3.6', '9.2', '16.9']);
+    expect([2000, 2010, 2023].map((year) => share('ca', year))).toEqual(['2.2', '2.4', '2.0']);
+    expect([2000, 2010, 2023].map((year) => share('mx', year))).toEqual(['2.2', '1.7', '1.7']);
+    expect(titleOf('world')).toContain('A smaller share of the world for the US, a larger one for China');
   });
 
   test('China held more US Treasuries than Japan at the end of 2009', () => {
@@ -169,4 +350,61 @@ describe('investment and the world', () => {
       894.8, 765.7,
     ]);
   });
+});
+
+/** Each chart's title, and the arithmetic that makes it true. A new title needs its own line here. */
+const TITLES: Record<string, [title: RegExp, holds: () => boolean]> = {
+  'two-way': [
+    /a sliver of a third side/,
+    () => at('trade/two-way.ca-mx.by-ca/2010') < 0.1 * at('trade/two-way.us-mx.by-us/2010'),
+  ],
+  recession: [
+    /sold to the United States, month by month/,
+    () =>
+      at('trade/us-imports-from-canada.monthly/2009-05') < at('trade/us-imports-from-canada.monthly/2008-05'),
+  ],
+  surface: [
+    /A fifth more .* 18 per cent below 2008/,
+    () => {
+      const now = at('trade/surface.total/2010-01');
+      const more = now / at('trade/surface.total/2009-01') - 1;
+      return (
+        Math.abs(more - 0.2) < 0.01 && Math.round((1 - now / at('trade/surface.total/2008-02')) * 100) === 18
+      );
+    },
+  ],
+  mining: [
+    /Seventy per cent, or under half\?/,
+    () => at('investment/mining.article/2010') === 70 && at('investment/mining.unam/2016') < 50,
+  ],
+  abroad: [
+    /Canadians go to the United States, Americans to Mexico/,
+    () =>
+      at('destinations/canadians.united-states/2009') > at('destinations/canadians.mexico/2009') &&
+      at('destinations/americans.mexico/2008') > at('destinations/americans.canada/2008'),
+  ],
+  visa: [
+    /more than halved in two years/,
+    () => at('travel/mx-to-ca.entries.monthly/2010-07') * 2 < at('travel/mx-to-ca.entries.monthly/2008-07'),
+  ],
+  borders: [
+    /Many more people cross from the south/,
+    () => at('border/people.us-mexico/2009') > 2 * at('border/people.us-canada/2009'),
+  ],
+  world: [
+    /A smaller share .* larger one for China/,
+    () => {
+      const share = (country: string, year: string) =>
+        at(`context/gdp.${country}/${year}`) / at(`context/gdp.world/${year}`);
+      return share('us', '2023') < share('us', '2000') && share('cn', '2023') > share('cn', '2000');
+    },
+  ],
+};
+
+test('there is arithmetic for the title of every chart, and for no other', () => {
+  expect(Object.keys(TITLES).sort()).toEqual(story.charts.map((chart) => chart.id).sort());
+});
+test.each(Object.entries(TITLES))('the title of chart %s is true', (chart, [title, holds]) => {
+  expect(titleOf(chart)).toMatch(title);
+  expect(holds()).toBe(true);
 });

@@ -51,6 +51,33 @@ test('a whole story compiles without a problem, ranges spelled out', () => {
   expect(story && linkCount(story)).toBe(10);
 });
 
+describe('what is right is let through', () => {
+  test.each<[string, string, string, string]>([
+    [
+      'a locating phrase of six words',
+      'passages.yaml',
+      'find: two towns',
+      'find: one two three four five six',
+    ],
+    ['a span within a year', 'passages.yaml', "from: '1998', to: '2001'", "from: '2001-02', to: '2001-06'"],
+    [
+      'a span that ends in the year it began',
+      'passages.yaml',
+      "from: '1998', to: '2001'",
+      "from: '2001-06', to: '2001'",
+    ],
+    [
+      'a measure of the layer that the stage before left',
+      'passages.yaml',
+      'stage: { chart: counts }',
+      'stage: { measure: all }',
+    ],
+    ['a leap day', 'events.yaml', "'1998-05-01'", "'2000-02-29'"],
+  ])('%s', (_what, file, from, to) => {
+    expect(compileStory(broken([file, from, to])).problems).toEqual([]);
+  });
+});
+
 describe('what is wrong is told with file and line', () => {
   const cases: [
     what: string,
@@ -285,7 +312,231 @@ describe('what is wrong is told with file and line', () => {
       /unknown layer nowhere, expected/,
     ],
     [
-      'a table in the retelling',
+      'an unknown key with the name of something built in',
+      'retelling/en.md',
+      '(ferry#boat)',
+      '(ferry#constructor)',
+      ['retelling/en.md', '(ferry#boat)'],
+      /unknown link constructor of passage ferry, expected/,
+    ],
+    [
+      'an unknown place of a passage',
+      'passages.yaml',
+      'place/southby',
+      'place/eastby',
+      ['passages.yaml', 'both:'],
+      /unknown mark place\/eastby, expected/,
+    ],
+    [
+      'an unknown place of a country',
+      'article.yaml',
+      'place: southby',
+      'place: eastby',
+      ['article.yaml', 'place: southby'],
+      /unknown place eastby, expected/,
+    ],
+    [
+      'an unknown source of the article',
+      'article.yaml',
+      'source: gazette',
+      'source: herald',
+      ['article.yaml', 'source: gazette'],
+      /unknown source herald, expected/,
+    ],
+    [
+      'an unknown series of a flow',
+      'map.yaml',
+      'SB: crates/south',
+      'SB: crates/sud',
+      ['map.yaml', 'SB: crates/south'],
+      /unknown series crates\/sud, expected/,
+    ],
+    [
+      'an unknown crossing',
+      'figures/crossing-counts.csv',
+      'pier-gate,people,2001',
+      'peer-gate,people,2001',
+      ['figures/crossing-counts.csv', '2001,12000'],
+      /unknown crossing peer-gate, expected/,
+    ],
+    [
+      'an unknown event of a span',
+      'timeline.yaml',
+      'to: bridge-opens',
+      'to: bridge-shuts',
+      ['timeline.yaml', 'to: bridge-opens'],
+      /unknown event bridge-shuts, expected/,
+    ],
+    [
+      'an unknown chart of a stage',
+      'passages.yaml',
+      'stage: { chart: counts }',
+      'stage: { chart: count }',
+      ['passages.yaml', 'stage: { chart: counts }'],
+      /unknown chart count, expected/,
+    ],
+    [
+      'an unknown section',
+      'passages.yaml',
+      'section: second',
+      'section: third',
+      ['passages.yaml', 'section: second'],
+      /unknown section third, expected/,
+    ],
+    [
+      'a duplicate series',
+      'figures/series.csv',
+      'crates/south,',
+      'crates/north,',
+      ['figures/series.csv', 'crates/south,'],
+      /duplicate series crates\/north \(first on line 2\), expected/,
+    ],
+    [
+      'a duplicate chart',
+      'charts.yaml',
+      'id: counts',
+      'id: crates',
+      ['charts.yaml', 'id: counts'],
+      /duplicate chart crates .*expected/,
+    ],
+    [
+      'a duplicate year at a crossing',
+      'figures/crossing-counts.csv',
+      'people,2001',
+      'people,2000',
+      ['figures/crossing-counts.csv', '2001,12000'],
+      /duplicate period 2000 of pier-gate, people .*expected/,
+    ],
+    [
+      'a period of an observation that is not there',
+      'figures/observations.csv',
+      'north,1999',
+      'north,1999-13',
+      ['figures/observations.csv', 'north,1999'],
+      /period \("1999-13"\).*expected a year/,
+    ],
+    [
+      'a number that is not finite',
+      'figures/observations.csv',
+      '1999,120',
+      '1999,1e999',
+      ['figures/observations.csv', '1999,120'],
+      /value \("1e999"\).*expected a number/,
+    ],
+    [
+      'a phrase that names two',
+      'passages.yaml',
+      '[event/ferry-starts]',
+      '[event/ferry-starts, event/feast]',
+      ['passages.yaml', 'boat:'],
+      /names 2 marks, expected exactly one/,
+    ],
+    [
+      'a phrase that gathers one',
+      'passages.yaml',
+      '[place/northby, place/southby]',
+      '[place/northby]',
+      ['passages.yaml', 'both:'],
+      /gathers 1 marks, expected two or more/,
+    ],
+    [
+      'a comparison of three',
+      'passages.yaml',
+      '[crates/north/1999, crates/north/2000]',
+      '[crates/north/1999, crates/north/2000, crates/north/2001]',
+      ['passages.yaml', 'kind: compares'],
+      /compares 3 marks, expected exactly two/,
+    ],
+    [
+      'a span that ends before it begins, within a year',
+      'passages.yaml',
+      "from: '1998', to: '2001'",
+      "from: '2001-06', to: '2001-02'",
+      ['passages.yaml', 'kind: spans'],
+      /spans no stretch of time, expected/,
+    ],
+    [
+      'a stretch of time of what is no span',
+      'passages.yaml',
+      '{ kind: gathers,',
+      "{ kind: gathers, from: '1998',",
+      ['passages.yaml', 'kind: gathers'],
+      /is of kind gathers and has from or to, expected/,
+    ],
+    [
+      'a range of years to months',
+      'passages.yaml',
+      'crates/north/1998..2001',
+      'crates/north/1998..2001-02',
+      ['passages.yaml', '1998..2001'],
+      /no periods from 1998 to 2001-02, expected/,
+    ],
+    [
+      'an unknown kind',
+      'passages.yaml',
+      'kind: gathers',
+      'kind: collects',
+      ['passages.yaml', 'kind: gathers'],
+      /expected a kind of names, gathers, spans or compares/,
+    ],
+    [
+      'a chart from a year to a month',
+      'charts.yaml',
+      "to: '2003'",
+      "to: '2003-05'",
+      ['charts.yaml', "from: '1998'"],
+      /expected from and to: two years or two months, the earlier first/,
+    ],
+    [
+      'a chart that ends before it begins',
+      'charts.yaml',
+      "from: '1998'",
+      "from: '2004'",
+      ['charts.yaml', "from: '1998'"],
+      /expected from and to: two years or two months, the earlier first/,
+    ],
+    [
+      'a timeline that ends before it begins',
+      'timeline.yaml',
+      "['1990', '2010']",
+      "['2010', '1990']",
+      ['timeline.yaml', "['1990', '2010']"],
+      /expected two periods, the earlier first/,
+    ],
+    [
+      'a passage under another section',
+      'retelling/en.md',
+      '## second',
+      '## third',
+      ['retelling/en.md', '### years'],
+      /passage years stands under third, expected section second/,
+    ],
+    [
+      'a passage told twice',
+      'retelling/en.md',
+      '### years',
+      '### towns',
+      ['retelling/en.md', '### years'],
+      /duplicate passage towns, expected/,
+    ],
+    [
+      'a second paragraph',
+      'retelling/en.md',
+      'liked it.',
+      'liked it.\n\nAnd more.',
+      ['retelling/en.md', '## second'],
+      /a second paragraph in passage towns, expected/,
+    ],
+    [
+      'a row with a cell too many',
+      'figures/observations.csv',
+      '1999,120,C,gazette',
+      '1999,120,C,gazette,x',
+      ['figures/observations.csv', '1999,120'],
+      /expected valid CSV/,
+    ],
+    [
+      'a list in the retelling',
       'retelling/en.md',
       'Then [the bridge]',
       '- Then [the bridge]',
@@ -314,6 +565,37 @@ describe('what is wrong is told with file and line', () => {
     ]);
   });
 
+  test('a duplicate place, on the line where the second begins', () => {
+    expect(said(broken(['places.yaml', 'id: pier', 'id: northby']))).toEqual([
+      'story/places.yaml:25: duplicate place northby (first on line 1), expected each place once',
+    ]);
+  });
+
+  test('a duplicate source', () => {
+    expect(
+      said(broken(['figures/sources.csv', 'a fixture\n', 'a fixture\ngazette,Again,Again,,,2001,\n'])),
+    ).toEqual([
+      'story/figures/sources.csv:3: duplicate source gazette (first on line 2), expected each source once',
+    ]);
+  });
+
+  test('a year outside the layer that the stage before left', () => {
+    const folder = broken(
+      ['passages.yaml', 'stage: { layer: where }', 'stage: { layer: gates }'],
+      ['passages.yaml', 'stage: { chart: counts }', 'stage: { chart: counts, year: 1998 }'],
+    );
+    expect(said(folder)).toEqual([
+      `story/passages.yaml:${String(lineOf('passages.yaml', 'stage: { chart: counts }'))}: year 1998 is not drawn, expected a year of layer gates`,
+    ]);
+  });
+
+  test('a layer that shows no year at all', () => {
+    const lines = said(broken(['map.yaml', 'years: [2000, 2001]', 'only: []\n    years: [2000, 2001]']));
+    expect(lines).toEqual([
+      `story/map.yaml:${String(lineOf('map.yaml', 'years: [2000, 2001]'))}: layers.1.only does not fit, expected at least one year`,
+    ]);
+  });
+
   test("an opinion that is nobody's", () => {
     const lines = said(broken(['passages.yaml', '  whose: the author\n', '']));
     expect(lines).toEqual([
@@ -330,8 +612,19 @@ describe('what is wrong is told with file and line', () => {
   });
 
   test('YAML that does not parse', () => {
-    expect(said(broken(['places.yaml', 'kind: city,', 'kind: [city,']))[0]).toMatch(
-      /^story\/places\.yaml:\d+: .*expected valid YAML$/,
+    const lines = said(broken(['places.yaml', 'id: pier,', 'id: pier, id: pier,']));
+    expect(lines).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^story/places\\.yaml:${String(lineOf('places.yaml', 'id: pier'))}: .*expected valid YAML$`,
+        ),
+      ),
+    ]);
+  });
+
+  test('YAML that is never closed, without falling over', () => {
+    expect(said(broken(['places.yaml', 'kind: city,', 'kind: [city,'])).join('\n')).toMatch(
+      /^story\/places\.yaml:(2[6-9]|3\d): .*expected valid YAML$/m,
     );
   });
 
@@ -349,8 +642,9 @@ describe('what is wrong is told with file and line', () => {
         ['retelling/en.md', '### x', '### bridge'],
       ),
     );
-    expect(lines.join('\n')).toMatch(
-      /story\/retelling\/en\.md:\d+: passage years is out of order, expected the order of passages\.yaml/,
+    // Told in the place of bridge, which now stands where it stood.
+    expect(lines).toContain(
+      `story/retelling/en.md:${String(lineOf('retelling/en.md', '### bridge'))}: passage years is out of order, expected the order of passages.yaml`,
     );
   });
 });

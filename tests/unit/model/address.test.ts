@@ -3,59 +3,78 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressOf, viewOf } from '../../../src/model/address';
 import type { Target } from '../../../src/model/links';
+import { periodsBetween } from '../../../src/model/time';
 import { isDrawn, pin, timeIn, viewAt, yearIn, type Atlas, type View } from '../../../src/model/view';
 import { loaded, STORIES } from '../atlases';
 
-/** A view as a person makes it: reading somewhere, choosing something, turning the controls. */
-function anyView(atlas: Atlas): fc.Arbitrary<View> {
-  const { passages, charts, countries, bounds } = atlas.read;
-  const phrases = passages.flatMap((passage) =>
-    passage.phrases.map((phrase) => ({ passage: passage.id, phrase: phrase.key })),
-  );
-  const marks = passages
-    .flatMap((passage) => passage.phrases.flatMap((phrase) => phrase.marks))
-    .concat(atlas.read.events.map((id) => `event/${id}`));
-  const target = fc.oneof(
-    fc.constantFrom(...passages.map((passage): Target => ({ passage: passage.id }))),
-    fc.constantFrom(...phrases.map((phrase): Target => phrase)),
-    fc.constantFrom(...marks.map((mark): Target => ({ mark }))),
-  );
-  return fc
-    .record({
-      at: fc.constantFrom(...passages.map((passage) => passage.id)),
-      target: fc.option(target),
-      layer: fc.option(fc.constantFrom(...atlas.layers)),
-      measure: fc.nat(5),
-      year: fc.option(fc.integer({ min: 1900, max: 2100 })),
-      book: fc.option(fc.constantFrom(...countries.map((country) => country.id))),
-      chart: fc.option(fc.constantFrom(...charts.map((chart) => chart.id))),
-      time: fc.option(
-        fc.tuple(
-          fc.double({ min: 1800, max: 2050, noNaN: true }),
-          fc.double({ min: 0.1, max: 80, noNaN: true }),
-        ),
-      ),
-    })
-    .map((made) => {
-      let view = viewAt(atlas, made.at);
-      if (made.target) view = pin(atlas, view, made.target);
-      if (made.layer) {
-        const measure = made.layer.measures[made.measure % made.layer.measures.length];
-        view = {
-          ...view,
-          layer: made.layer.id,
-          measure: measure?.id ?? '',
-          year: yearIn(made.layer, made.layer.id === view.layer ? view.year : undefined),
-        };
-      }
-      const layer = atlas.layers.find((one) => one.id === view.layer);
-      if (made.year !== null && layer) view = { ...view, year: yearIn(layer, made.year) };
-      if (made.book !== null) view = { ...view, book: made.book };
-      if (made.chart !== null) view = { ...view, chart: made.chart };
-      if (made.time) view = { ...view, time: timeIn(bounds, [made.time[0], made.time[0] + made.time[1]]) };
-      return view;
-    });
+/** Every mark that some figure draws, whether the article speaks of it or not. */
+function drawnMarks(atlas: Atlas): string[] {
+  const { events, observed, homes } = atlas.read;
+  return [
+    ...events.map((id) => `event/${id}`),
+    ...Object.keys(homes.places).map((id) => `place/${id}`),
+    ...Object.entries(observed).flatMap(([series, runs]) =>
+      runs.flatMap(([from, to]) => periodsBetween(from, to).map((period) => `${series}/${period}`)),
+    ),
+  ];
 }
+
+type Step = (view: View) => View;
+
+/** One thing that a person does to a view, by the same functions as the page. */
+function anyStep(atlas: Atlas): fc.Arbitrary<Step> {
+  const { passages, charts, countries, bounds } = atlas.read;
+  const passage = fc.constantFrom(...passages.map(({ id }) => id));
+  const phrases = passages.flatMap(({ id, phrases: list }) =>
+    list.map(({ key }): Target => ({ passage: id, phrase: key })),
+  );
+  const spoken = passages.flatMap(({ phrases: list }) => list.flatMap(({ marks }) => marks));
+  const target: fc.Arbitrary<Target> = fc.oneof(
+    passage.map((id) => ({ passage: id })),
+    fc.constantFrom(...phrases),
+    fc.constantFrom(...spoken).map((mark) => ({ mark })),
+    fc.constantFrom(...drawnMarks(atlas)).map((mark) => ({ mark })),
+  );
+  const layerOf = (view: View) => {
+    const layer = atlas.layers.find((one) => one.id === view.layer);
+    if (!layer) throw new Error(`no layer ${view.layer}`);
+    return layer;
+  };
+  return fc.oneof(
+    passage.map(
+      (id): Step =>
+        (view) =>
+          view.pinned ? view : { ...viewAt(atlas, id), book: view.book },
+    ),
+    target.map(
+      (chosen): Step =>
+        (view) =>
+          pin(atlas, view, chosen),
+    ),
+    fc.constant<Step>((view) => ({ ...view, pinned: null })),
+    fc.tuple(fc.constantFrom(...atlas.layers), fc.nat(5)).map(([layer, n]): Step => (view) => ({
+      ...view,
+      layer: layer.id,
+      measure: layer.measures[n % layer.measures.length]?.id ?? '',
+      year: yearIn(layer, layer.id === view.layer ? view.year : undefined),
+    })),
+    fc.integer({ min: 1900, max: 2100 }).map((year): Step => (view) => ({
+      ...view,
+      year: yearIn(layerOf(view), year),
+    })),
+    fc.constantFrom(...countries).map(({ id }): Step => (view) => ({ ...view, book: id })),
+    fc.constantFrom(...charts).map(({ id }): Step => (view) => ({ ...view, chart: id })),
+    fc
+      .tuple(fc.double({ min: 1700, max: 2100, noNaN: true }), fc.double({ min: 0, max: 300, noNaN: true }))
+      .map(([from, length]): Step => (view) => ({ ...view, time: timeIn(bounds, [from, from + length]) })),
+  );
+}
+
+/** A view as a person makes it: reading somewhere, choosing something, turning the controls, in any order. */
+const anyView = (atlas: Atlas): fc.Arbitrary<View> =>
+  fc
+    .array(anyStep(atlas), { maxLength: 8 })
+    .map((steps) => steps.reduce((view, step) => step(view), viewAt(atlas, '')));
 
 /** What every view must be, whoever made it. */
 function expectGood(atlas: Atlas, view: View): void {
@@ -66,7 +85,7 @@ function expectGood(atlas: Atlas, view: View): void {
   expect(atlas.read.countries.map((country) => country.id)).toContain(view.book);
   expect(atlas.stages.has(view.at)).toBe(true);
   expect(view.time[0]).toBeLessThan(view.time[1]);
-  expect(view.time.every(Number.isFinite)).toBe(true);
+  expect(timeIn(atlas.read.bounds, view.time)).toEqual(view.time);
   const { pinned } = view;
   if (pinned && 'mark' in pinned) expect(isDrawn(atlas, pinned.mark)).toBe(true);
   else if (pinned) expect(atlas.links.passage(pinned.passage)).toBeDefined();
@@ -78,6 +97,7 @@ describe.each(STORIES)('addresses of %s', (folder) => {
   test('restore any view exactly', () => {
     fc.assert(
       fc.property(anyView(atlas), (view) => {
+        expectGood(atlas, view);
         expect(viewOf(atlas, addressOf(atlas, view))).toEqual(view);
       }),
       { numRuns: 800 },
@@ -103,6 +123,10 @@ describe.each(STORIES)('addresses of %s', (folder) => {
                 'NaN..Infinity',
                 '2003..2002',
                 'event/none',
+                'place/constructor',
+                'place/__proto__',
+                '__proto__/2010',
+                'constructor/2010',
                 'trade.nothing',
               ),
             ),
@@ -119,6 +143,58 @@ describe.each(STORIES)('addresses of %s', (folder) => {
       }),
       { numRuns: 800 },
     );
+  });
+
+  test.each([
+    '?mark=__proto__/2010',
+    '?mark=place/__proto__',
+    '?mark=place/constructor',
+    '?mark=event/toString',
+    '?passage=constructor.toString',
+    '?passage=__proto__',
+    '?at=__proto__',
+    '?at=hasOwnProperty',
+    '?map=__proto__.constructor',
+    '?books=constructor&chart=toString',
+    '?year=99999&time=-1..1e9',
+    '?time=0..9999',
+    '?time=9999..0',
+    '?mark=%E0%A4%A',
+    '#%E0%A4%A',
+    '#mark:place/constructor',
+    '?',
+    '#',
+    '?#?#',
+    '?at',
+    '&&&===',
+    '\u0000',
+  ])('that make no sense, as %s, give a good view', (text) => {
+    const view = viewOf(atlas, text);
+    expectGood(atlas, view);
+    expect(viewOf(atlas, addressOf(atlas, view))).toEqual(view);
+  });
+
+  test('that name nothing open as the page opens, however long they are', () => {
+    const opening = viewAt(atlas, '');
+    for (const text of [
+      '?mark=place/constructor',
+      '?mark=__proto__/2010',
+      '?passage=constructor.toString',
+      '?at=__proto__',
+    ])
+      expect(viewOf(atlas, text), text).toEqual(opening);
+    expect(viewOf(atlas, `?at=${'a'.repeat(200_000)}`)).toEqual(opening);
+    expect(viewOf(atlas, `?${'time=1..2&'.repeat(20_000)}`).at).toBe(opening.at);
+    expect(viewOf(atlas, `?mark=${'%'.repeat(50_000)}`)).toEqual(opening);
+  });
+
+  test('name every mark that is drawn, so that each can be pointed at', () => {
+    for (const mark of drawnMarks(atlas)) {
+      expect(isDrawn(atlas, mark), mark).toBe(true);
+      const view = pin(atlas, viewAt(atlas, ''), { mark });
+      expectGood(atlas, view);
+      expect(viewOf(atlas, addressOf(atlas, view)), mark).toEqual(view);
+    }
   });
 
   test('of the opening view are empty', () => {

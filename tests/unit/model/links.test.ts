@@ -1,3 +1,4 @@
+/** The link index: from words to marks and from marks to words, the same both ways. */
 import { describe, expect, test } from 'vitest';
 import { marksBySeries, sameTarget } from '../../../src/model/links';
 import { loaded, STORIES } from '../atlases';
@@ -23,6 +24,30 @@ describe.each(STORIES)('the link index of %s', (folder) => {
       expect(new Set(links.marksOf(passage.id))).toEqual(
         new Set(passage.phrases.flatMap((phrase) => phrase.marks)),
       );
+    }
+  });
+
+  test('leads back from a mark to the passages that speak of it, in reading order, and to no other', () => {
+    const speaking = new Map<string, string[]>();
+    for (const passage of story.passages)
+      for (const mark of new Set(passage.phrases.flatMap((phrase) => phrase.marks)))
+        speaking.set(mark, [...(speaking.get(mark) ?? []), passage.id]);
+    expect(speaking.size).toBeGreaterThan(0);
+    for (const [mark, passages] of speaking) {
+      expect(links.passagesOf(mark)).toEqual(passages);
+      expect(links.litBy({ mark })).toEqual({ marks: [mark], phrases: links.phrasesOf(mark), passages });
+    }
+    for (const passage of story.passages)
+      for (const mark of links.marksOf(passage.id)) expect(speaking.has(mark)).toBe(true);
+  });
+
+  test('lights all of a passage when the passage is meant, each mark once', () => {
+    for (const { id, phrases } of story.passages) {
+      const lit = links.litBy({ passage: id });
+      expect(lit.passages).toEqual([id]);
+      expect(lit.phrases.map((ref) => ref.phrase.key)).toEqual(phrases.map((phrase) => phrase.key));
+      expect(lit.marks).toEqual([...new Set(phrases.flatMap((phrase) => phrase.marks))]);
+      expect(links.passage(id)?.id).toBe(id);
     }
   });
 

@@ -1,3 +1,4 @@
+/** Periods on a scale and in words: a mark stands where its time is, and says it as a reader does. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

@@ -1,0 +1,154 @@
+/** The timeline: no event is lost, and no title stands on another or on a dot. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { textWidth } from '../../../src/draw/labels';
+import type { TimelinePart } from '../../../src/model/story';
+import { timelineFigure } from '../../../src/draw/timeline-figure';
+import { endOf, startOf } from '../../../src/model/time';
+import { loaded, STORIES } from '../atlases';
+
+/** Radius of a dot, in px. */
+const DOT = 4.5;
+
+describe.each(STORIES)('the timeline of %s', (folder) => {
+  const { timeline } = loaded(folder);
+  const ranges = fc.tuple(
+    fc.double({ min: 1840, max: 2026, noNaN: true }),
+    fc.double({ min: 0.5, max: 180, noNaN: true }),
+  );
+
+  test('has no NaN in any range and any width, and loses no event', () => {
+    fc.assert(
+      fc.property(ranges, fc.integer({ min: 200, max: 2400 }), ([from, length], width) => {
+        const figure = timelineFigure(timeline, [from, from + length], width);
+        expect(JSON.stringify(figure)).not.toContain('NaN');
+        expect(figure.dots.length + figure.before.length + figure.after.length).toBe(timeline.events.length);
+      }),
+    );
+  });
+
+  test('counts an event as before or after by when it was, and shows the rest within the range', () => {
+    fc.assert(
+      fc.property(ranges, ([from, length]) => {
+        const to = from + length;
+        const figure = timelineFigure(timeline, [from, to], 900);
+        for (const event of figure.before) expect(endOf(event.end ?? event.start)).toBeLessThanOrEqual(to);
+        for (const event of figure.before) expect(startOf(event.start)).toBeLessThan(from);
+        for (const event of figure.after) expect(endOf(event.start)).toBeGreaterThan(to);
+        for (const dot of figure.dots) {
+          expect(dot.x).toBeGreaterThanOrEqual(0);
+          expect(dot.x2 ?? dot.x).toBeLessThanOrEqual(100);
+          expect(dot.x2 ?? 100).toBeGreaterThan(dot.x);
+        }
+        const shown = [
+          ...figure.dots.map((dot) => dot.mark),
+          ...[...figure.before, ...figure.after].map((event) => `event/${event.id}`),
+        ];
+        expect([...shown].sort()).toEqual(timeline.events.map((event) => `event/${event.id}`).sort());
+      }),
+    );
+  });
+
+  test('every lane stands within the height, each on its own line', () => {
+    const { lanes, height, dots } = timelineFigure(
+      timeline,
+      [startOf(timeline.range[0]), startOf(timeline.range[1])],
+      900,
+    );
+    expect(new Set(lanes.map((lane) => lane.y)).size).toBe(timeline.lanes.length);
+    for (const { y } of [...lanes, ...dots]) {
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(height);
+    }
+  });
+
+  test('the title of what is chosen is shown wherever it fits, though no other title gives way to it unseen', () => {
+    const range: [number, number] = [startOf(timeline.range[0]), startOf(timeline.range[1])];
+    for (const { mark } of timelineFigure(timeline, range, 1200).dots) {
+      const dot = timelineFigure(timeline, range, 1200, { chosen: new Set([mark]) }).dots.find(
+        (one) => one.mark === mark,
+      );
+      expect(dot?.label, mark).not.toBeNull();
+    }
+  });
+
+  test('titles in a lane touch neither each other nor a dot', () => {
+    fc.assert(
+      fc.property(ranges, fc.integer({ min: 300, max: 2000 }), ([from, length], width) => {
+        const figure = timelineFigure(timeline, [from, from + length], width);
+        for (const lane of figure.lanes) {
+          const dots = figure.dots.filter((dot) => dot.lane === lane.id);
+          const titles = dots.flatMap((dot) => {
+            if (!dot.label) return [];
+            const x = (dot.x / 100) * width + dot.label.dx;
+            const wide = textWidth(dot.title, 11.5);
+            return [
+              {
+                mark: dot.mark,
+                from: dot.label.anchor === 'start' ? x : x - wide,
+                to: dot.label.anchor === 'start' ? x + wide : x,
+              },
+            ];
+          });
+          titles.forEach((title, index) => {
+            expect(
+              titles.slice(index + 1).some((other) => title.from < other.to && other.from < title.to),
+            ).toBe(false);
+            expect(
+              dots.some(
+                (dot) =>
+                  dot.mark !== title.mark &&
+                  (dot.x / 100) * width + DOT > title.from &&
+                  (dot.x / 100) * width - DOT < title.to,
+              ),
+            ).toBe(false);
+            expect(title.from).toBeGreaterThanOrEqual(0);
+            expect(title.to).toBeLessThanOrEqual(width);
+          });
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+test('what began before the range is drawn at its edge, and titles keep clear of it there', () => {
+  const event = (id: string, start: string, end?: string) => ({
+    id,
+    start,
+    ...(end === undefined ? {} : { end }),
+    lane: 'one',
+    title: id,
+    linked: false,
+  });
+  const part: TimelinePart = {
+    range: ['2000', '2010'],
+    bounds: ['1990', '2020'],
+    moment: '2009',
+    lanes: [{ id: 'one', label: 'One', colour: 'ink' }],
+    spans: [],
+    // 1000 px for ten years: at -6, 43 and 64 px.
+    events: [
+      event('began', '1999-12-10', '2000-01-20'),
+      event('later', '2000-06-07'),
+      event('last', '2000-08-22'),
+    ],
+  };
+  const { dots } = timelineFigure(part, [2000, 2010], 1000);
+  expect(dots.map((dot) => dot.x)).toEqual([0, expect.closeTo(4.33, 1), expect.closeTo(6.4, 1)]);
+  const reach = dots.map((dot) => {
+    const x = dot.x * 10;
+    const wide = textWidth(dot.title, 11.5);
+    if (!dot.label) return null;
+    return dot.label.anchor === 'start'
+      ? [x + dot.label.dx, x + dot.label.dx + wide]
+      : [x + dot.label.dx - wide, x + dot.label.dx];
+  });
+  for (const [n, title] of reach.entries())
+    for (const [m, dot] of dots.entries())
+      if (title && n !== m)
+        expect(
+          (title[0] ?? 0) >= dot.x * 10 + DOT || (title[1] ?? 0) <= dot.x * 10 - DOT,
+          `${dots[n]?.title ?? ''} over ${dot.title}`,
+        ).toBe(true);
+});
