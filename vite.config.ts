@@ -19,6 +19,6 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false }, input: ['index.html', 'figures.html'] },
+    rolldownOptions: { checks: { pluginTimings: false }, input: ['index.html', 'claims.html', 'figures.html'] },
   },
 });

@@ -14,6 +14,14 @@ declare module 'virtual:story/timeline' {
   const part: import('./model/story').TimelinePart;
   export default part;
 }
+declare module 'virtual:story/ledger' {
+  const part: import('./model/story').LedgerPart;
+  export default part;
+}
+declare module 'virtual:story/original' {
+  const original: import('./model/story').OriginalPassage[];
+  export default original;
+}
 declare module 'virtual:story/details' {
   /** Fetches what every mark says. Rejects when it cannot be had. */
   const load: () => Promise<import('./model/story').DetailsPart>;

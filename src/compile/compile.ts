@@ -7,7 +7,9 @@
 import { crossingSeries, figureHomes, homesOf, observationMark } from './homes.ts';
 import { parsePeriod, periodsBetween } from './period.ts';
 import { Problems, StoryFolder, type Located, type Problem } from './read.ts';
+import { readOriginal } from './original.ts';
 import { readRetelling, type Telling } from './retelling.ts';
+import { resolveClaims } from './claims.ts';
 import * as schema from './schema.ts';
 import type { Passage, PassageRecord, Phrase, Story } from './schema.ts';
 
@@ -16,6 +18,7 @@ export type Compiled = { story: Story; problems: [] } | { story: null; problems:
 export const FILES = {
   article: 'article.yaml',
   passages: 'passages.yaml',
+  claims: 'claims.yaml',
   retelling: 'retelling/en.md',
   events: 'events.yaml',
   places: 'places.yaml',
@@ -37,6 +40,7 @@ export function compileStory(root: string): Compiled {
   const files = {
     article: folder.yaml(FILES.article, schema.articleSchema),
     passages: folder.yamlList(FILES.passages, schema.passageSchema),
+    claims: folder.yamlList(FILES.claims, schema.claimSchema, 'passage'),
     events: folder.yamlList(FILES.events, schema.eventSchema),
     places: folder.yamlList(FILES.places, schema.placeSchema),
     leaders: folder.yamlList(FILES.leaders, schema.leadersSchema),
@@ -54,10 +58,11 @@ export function compileStory(root: string): Compiled {
   const retelling = folder.text(FILES.retelling);
   const tellings = retelling === null ? [] : readRetelling(FILES.retelling, retelling, problems);
 
+  const original = readOriginal(folder, files.passages, problems);
   const found = allRead(files);
   if (!found) return { story: null, problems: inOrder(problems) };
   checkDuplicates(found, problems);
-  const story = resolve(found, tellings, problems);
+  const story = { ...resolve(found, tellings, problems), original };
   return problems.list.length > 0 ? { story: null, problems: inOrder(problems) } : { story, problems: [] };
 }
 
@@ -72,6 +77,7 @@ const inOrder = (problems: Problems) =>
 interface Found {
   article: Located<schema.Article>;
   passages: Located<PassageRecord[]>;
+  claims: Located<schema.ClaimRecord[]>;
   events: Located<schema.StoryEvent[]>;
   places: Located<schema.Place[]>;
   leaders: Located<schema.Leaders[]>;
@@ -103,6 +109,7 @@ function checkDuplicates(files: Found, problems: Problems): void {
     });
   };
   unique(files.passages, 'passage', (passage) => passage.id);
+  unique(files.claims, 'claim', (claim) => claim.passage);
   unique(files.events, 'event', (event) => event.id);
   unique(files.places, 'place', (place) => place.id);
   unique(files.charts, 'chart', (chart) => chart.id);
@@ -114,7 +121,7 @@ function checkDuplicates(files: Found, problems: Problems): void {
 }
 
 /** Resolves every id; what comes back is only to be used when no problem was noted. */
-function resolve(files: Found, tellings: Telling[], problems: Problems): Story {
+function resolve(files: Found, tellings: Telling[], problems: Problems): Omit<Story, 'original'> {
   const idsOf = <T extends { id: string }>({ value, rejected }: Located<T[]>) =>
     new Set([...value.map((item) => item.id), ...rejected]);
   const events = idsOf(files.events);
@@ -183,7 +190,7 @@ function resolve(files: Found, tellings: Telling[], problems: Problems): Story {
     map: files.map.value,
     timeline: files.timeline.value,
   };
-  const homes = figureHomes(story);
+  const homes = figureHomes({ ...story, claims: files.claims.value });
   for (const count of story.crossingCounts) {
     observed.add(observationMark(crossingSeries(count.crossing, count.kind), String(count.year)));
   }
@@ -195,7 +202,8 @@ function resolve(files: Found, tellings: Telling[], problems: Problems): Story {
   const chartsFit = files.charts.rejected.length === 0;
   const isDrawn = (mark: string) => exists(mark) && (!chartsFit || homesOf(mark, homes).length > 0);
   const passages = resolvePassages(files, tellings, problems, { exists, series, isDrawn });
-  return { ...story, passages, homes };
+  const claims = resolveClaims({ ...files, exists, knownSeries: series }, problems);
+  return { ...story, passages, claims, homes };
 }
 
 type Need = <T>(known: Set<string>, what: string, id: string, file: Located<T>, path: PropertyKey[]) => void;
@@ -269,6 +277,7 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
   const told = new Map(tellings.map((telling) => [telling.passage, telling]));
   const known = new Map(records.value.map((record, index) => [record.id, index]));
   const sections = new Set(files.article.value.sections.map((section) => section.id));
+  const subjects = new Set(files.article.value.subjects.map((subject) => subject.id));
 
   let last = -1;
   const toldBefore = new Set<string>();
@@ -343,6 +352,8 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
     const wrong = (path: PropertyKey[], message: string, expected: string) => {
       problems.add(records.file, at(...path), message, expected);
     };
+    if (!subjects.has(record.subject))
+      wrong(['subject'], `unknown subject ${record.subject}`, 'a subject of article.yaml');
     if (!sections.has(record.section))
       wrong(['section'], `unknown section ${record.section}`, 'a section of article.yaml');
     if (record.says === 'opinion' && !record.whose)

@@ -2,12 +2,13 @@
  * Which figure draws which mark: from the figures' own descriptions, before anything is drawn.
  * Kept by series, so that the whole of it is small enough to travel to the browser.
  */
-import type { Chart, MapSpec, Place } from './schema.ts';
+import type { Chart, ClaimRecord, MapSpec, Place } from './schema.ts';
 
 /** A figure that draws a series, from one period to another (both included). */
 export type SeriesHome =
   | { on: 'chart'; chart: string; from: string; to: string }
-  | { on: 'map'; layer: string; measure: string; book?: string; from: string; to: string };
+  | { on: 'map'; layer: string; measure: string; book?: string; from: string; to: string }
+  | { on: 'claim'; passage: string; from: string; to: string };
 
 export interface Homes {
   /** Series id to the figures that draw it. A crossing's count is the series `crossing/ID.KIND`. */
@@ -21,7 +22,8 @@ export type Home =
   | { on: 'timeline' }
   | { on: 'chart'; chart: string }
   | { on: 'map'; layer: string; measure: string; year: number | null; book: string | null }
-  | { on: 'place'; layers: string[] };
+  | { on: 'place'; layers: string[] }
+  | { on: 'claim'; passage: string };
 
 /** Mark id of one observation. */
 export const observationMark = (series: string, period: string) => `${series}/${period}`;
@@ -35,35 +37,41 @@ export function partsOfMark(mark: string): { series: string; period: string } {
 /** Series id of what is counted at a crossing. */
 export const crossingSeries = (crossing: string, kind: string) => `crossing/${crossing}.${kind}`;
 
+/** A home without its periods. */
+type HomeOf =
+  | { on: 'chart'; chart: string }
+  | { on: 'map'; layer: string; measure: string }
+  | { on: 'claim'; passage: string };
+/** What a panel or a claim's figure draws. */
+type Drawn =
+  | { kind: 'bars'; bars: readonly { mark: string }[] }
+  | { kind: 'lines'; lines: readonly { series: string }[]; from: string; to: string };
+
 interface Figures {
   charts: Chart[];
   map: MapSpec;
   places: Place[];
   crossings: { id: string }[];
+  claims: ClaimRecord[];
 }
 
 /** The figures that draw each series and place. */
-export function figureHomes({ charts, map, places, crossings }: Figures): Homes {
+export function figureHomes({ charts, map, places, crossings, claims }: Figures): Homes {
   const homes: Homes = { series: {}, places: {} };
   const add = (series: string, home: SeriesHome) => {
     (homes.series[series] ??= []).push(home);
   };
-  const addMark = (
-    mark: string,
-    home: { on: 'chart'; chart: string } | { on: 'map'; layer: string; measure: string },
-  ) => {
+  const addMark = (mark: string, home: HomeOf) => {
     const { series, period } = partsOfMark(mark);
     add(series, { ...home, from: period, to: period });
   };
 
+  const addPanel = (panel: Drawn, home: HomeOf) => {
+    if (panel.kind === 'bars') for (const bar of panel.bars) addMark(bar.mark, home);
+    else for (const line of panel.lines) add(line.series, { ...home, from: panel.from, to: panel.to });
+  };
   for (const chart of charts) {
-    for (const panel of chart.panels) {
-      if (panel.kind === 'bars')
-        for (const bar of panel.bars) addMark(bar.mark, { on: 'chart', chart: chart.id });
-      else
-        for (const line of panel.lines)
-          add(line.series, { on: 'chart', chart: chart.id, from: panel.from, to: panel.to });
-    }
+    for (const panel of chart.panels) addPanel(panel, { on: 'chart', chart: chart.id });
   }
   for (const layer of map.layers) {
     const [first, last] = (layer.years ?? [0, 9999]).map(String) as [string, string];
@@ -89,6 +97,14 @@ export function figureHomes({ charts, map, places, crossings }: Figures): Homes 
     );
     if (layers.length > 0) homes.places[place.id] = layers.map((layer) => layer.id);
   }
+  // Last, so that a figure of the stage comes first where there is one.
+  for (const { passage, figure, arithmetic, since } of claims) {
+    const home = { on: 'claim', passage } as const;
+    if (figure && figure.kind !== 'events') addPanel(figure, home);
+    for (const { op, of } of [...arithmetic, ...(since?.arithmetic ?? [])]) {
+      if (op !== 'count') for (const mark of of) addMark(mark, home);
+    }
+  }
   return homes;
 }
 
@@ -108,15 +124,10 @@ export function homesOf(mark: string, homes: Homes): Home[] {
   const known = Object.hasOwn(homes.series, series) ? homes.series[series] : undefined;
   return (known ?? [])
     .filter((home) => period.length === home.from.length && period >= home.from && period <= home.to)
-    .map((home) =>
-      home.on === 'chart'
-        ? { on: 'chart', chart: home.chart }
-        : {
-            on: 'map',
-            layer: home.layer,
-            measure: home.measure,
-            year: isYear(period) && home.from !== home.to ? Number(period) : null,
-            book: home.book ?? null,
-          },
-    );
+    .map((home): Home => {
+      if (home.on === 'chart') return { on: 'chart', chart: home.chart };
+      if (home.on === 'claim') return { on: 'claim', passage: home.passage };
+      const year = isYear(period) && home.from !== home.to ? Number(period) : null;
+      return { on: 'map', layer: home.layer, measure: home.measure, year, book: home.book ?? null };
+    });
 }

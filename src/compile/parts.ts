@@ -4,7 +4,7 @@
  */
 import { crossingSeries, homesOf, observationMark, partsOfMark, type Homes } from './homes.ts';
 import { parsePeriod, periodsBetween } from './period.ts';
-import type { Confidence, Flow, Passage, Phrase, Place, Stage, Story } from './schema.ts';
+import type { Confidence, Flow, Passage, Phrase, Place, Stage, Story, Verdict } from './schema.ts';
 
 export interface PassageEntry {
   id: string;
@@ -14,6 +14,8 @@ export interface PassageEntry {
   find: string;
   says: Passage['says'];
   whose?: string;
+  /** The verdict, for a passage that is held against figures. */
+  claim?: { verdict: Verdict; evidence: string[] };
   stage: Stage;
   phrases: Phrase[];
 }
@@ -122,6 +124,17 @@ export interface TimelinePart {
   events: EventEntry[];
 }
 
+export interface LedgerPart {
+  rows: {
+    passage: string;
+    number: number;
+    verdict: Verdict;
+    subject: string;
+    confidence: Confidence | null;
+  }[];
+  subjects: { id: string; name: string }[];
+}
+
 export interface DetailsPart {
   sources: Record<string, { publisher: string; title: string; url: string; published: string; note: string }>;
   /** `shareOf`: the series of which a chart draws this one's share. */
@@ -179,6 +192,7 @@ function runsOf(periods: string[]): [string, string][] {
 
 export function readPart(story: Story): ReadPart {
   const { article, homes } = story;
+  const claims = new Map(story.claims.map((claim) => [claim.passage, claim]));
   const linkedSeries = new Set([...linkedMarks(story)].map((mark) => partsOfMark(mark).series));
   const observed: Record<string, string[]> = {};
   for (const { series, period } of allCounts(story)) {
@@ -197,17 +211,21 @@ export function readPart(story: Story): ReadPart {
       name: name(country.name),
       adjective: name(country.adjective),
     })),
-    passages: story.passages.map(({ id, number, section, about, find, says, whose, stage, phrases }) => ({
-      id,
-      number,
-      section,
-      about,
-      find,
-      says,
-      ...(whose ? { whose } : {}),
-      stage,
-      phrases,
-    })),
+    passages: story.passages.map(({ id, number, section, about, find, says, whose, stage, phrases }) => {
+      const claim = claims.get(id);
+      return {
+        id,
+        number,
+        section,
+        about,
+        find,
+        says,
+        ...(whose ? { whose } : {}),
+        ...(claim ? { claim: { verdict: claim.verdict, evidence: claim.evidence } } : {}),
+        stage,
+        phrases,
+      };
+    }),
     charts: story.charts.map(({ id, title }) => ({ id, title })),
     homes,
     observed: Object.fromEntries(
@@ -344,6 +362,23 @@ export function timelinePart(story: Story): TimelinePart {
       ...(event.summit ? { held: event.summit.held } : {}),
       linked: linked.has(`event/${event.id}`),
     })),
+  };
+}
+
+export function ledgerPart(story: Story): LedgerPart {
+  const claims = new Map(story.claims.map((claim) => [claim.passage, claim]));
+  return {
+    rows: story.passages.map(({ id, number, subject }) => {
+      const claim = claims.get(id);
+      return {
+        passage: id,
+        number,
+        verdict: claim?.verdict ?? 'opinion',
+        subject,
+        confidence: claim?.confidence ?? null,
+      };
+    }),
+    subjects: story.article.subjects.map((subject) => ({ id: subject.id, name: name(subject.name) })),
   };
 }
 

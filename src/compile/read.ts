@@ -59,6 +59,10 @@ export class StoryFolder {
     readonly problems: Problems,
   ) {}
 
+  has(file: string): boolean {
+    return existsSync(join(this.root, file));
+  }
+
   text(file: string): string | null {
     const path = join(this.root, file);
     if (existsSync(path))
@@ -93,8 +97,11 @@ export class StoryFolder {
     return null;
   }
 
-  /** A YAML list: the items that fit, each checked alone, so that one that does not hides no other mistake. */
-  yamlList<S extends z.ZodType>(file: string, item: S): Located<z.output<S>[]> | null {
+  /**
+   * A YAML list: the items that fit, each checked alone, so that one that does not hides no other mistake.
+   * @param key  what names an item
+   */
+  yamlList<S extends z.ZodType>(file: string, item: S, key = 'id'): Located<z.output<S>[]> | null {
     const list = this.yaml(file, z.array(z.unknown()));
     if (!list) return null;
     const value: z.output<S>[] = [];
@@ -107,8 +114,8 @@ export class StoryFolder {
         places.push(index);
         return;
       }
-      const id: unknown = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
-      if (typeof id === 'string') rejected.push(id);
+      const named: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, key) : undefined;
+      if (typeof named === 'string') rejected.push(named);
       for (const issue of result.error.issues) {
         this.problems.add(file, list.lineOf([index, ...issue.path]), ...issueText(issue));
       }

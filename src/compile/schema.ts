@@ -53,6 +53,8 @@ export const articleSchema = z.strictObject({
     )
     .min(1),
   sections: z.array(z.strictObject({ id, heading: text.optional(), title: text })).min(1),
+  /** What the passages are about, in the order of the ledger's filter. */
+  subjects: z.array(z.strictObject({ id, name: words })).min(1),
 });
 
 const kind = z.enum(['names', 'gathers', 'spans', 'compares'], {
@@ -80,6 +82,7 @@ export const passageSchema = z.strictObject({
     error: 'a locating phrase of at most 6 words',
   }),
   about: text,
+  subject: id,
   says: z.enum(['claim', 'opinion']),
   whose: text.optional(),
   stage,
@@ -245,6 +248,73 @@ const measure = z.strictObject({
     .optional(),
 });
 
+const verdict = z.enum(['holds', 'caveat', 'contested', 'unfulfilled', 'fails', 'opinion'], {
+  error: 'a verdict of holds, caveat, contested, unfulfilled, fails or opinion',
+});
+
+/** One line of arithmetic. What it shows is worked out; `shows` says what the author expects, in English. */
+const reckoning = z
+  .strictObject({
+    op: z.enum(['sum', 'difference', 'ratio', 'change', 'share', 'count'], {
+      error: 'an operation of sum, difference, ratio, change, share or count',
+    }),
+    /** Marks of observations; for `count` of events. */
+    of: z.array(text).min(1),
+    /** For `count`: the years, both included, by which the number of events is divided. */
+    years: yearRange.optional(),
+    divide: z.number().positive().default(1),
+    digits: z.int().min(0).max(3).default(0),
+    resultDigits: z.int().min(0).max(3).default(1),
+    /** What is reckoned, and in which unit. */
+    label: words,
+    shows: text,
+  })
+  .refine(({ op, years }) => (op === 'count') === (years !== undefined), {
+    error: 'years for count, and for nothing else',
+    path: ['years'],
+  })
+  .refine(({ op, of }) => op === 'count' || (op === 'sum' ? of.length >= 2 : of.length === 2), {
+    error: 'two marks (a sum may have more)',
+    path: ['of'],
+  });
+
+const titled = { title: words };
+/** Events on a short stretch of time. */
+const eventsFigure = z
+  .strictObject({
+    ...titled,
+    kind: z.literal('events'),
+    from: period,
+    to: period,
+    /** Ids of events, in order of time. */
+    events: z.array(id).min(1),
+    /** A hollow place for each year in which none of the events that were held took place. */
+    yearly: z.boolean().default(false),
+  })
+  .refine(({ from, to }) => from < to, { error: 'from and to, the earlier first', path: ['from'] });
+const linesFigure = z.strictObject({
+  ...linesPanel.omit({ id: true, width: true, title: true }).shape,
+  ...titled,
+});
+const barsFigure = z.strictObject({
+  ...barsPanel.omit({ id: true, width: true, title: true }).shape,
+  ...titled,
+});
+
+export const claimSchema = z.strictObject({
+  passage: id,
+  verdict,
+  /** Where one passage says two things: the verdict on each. */
+  parts: z.array(z.strictObject({ verdict, about: words })).default([]),
+  why: words,
+  arithmetic: z.array(reckoning).default([]),
+  /** What followed after the moment. */
+  since: z.strictObject({ text: words, arithmetic: z.array(reckoning).default([]) }).optional(),
+  figure: z.discriminatedUnion('kind', [linesFigure, barsFigure, eventsFigure]).optional(),
+  /** Marks of the figure on which the verdict rests, beside those of the arithmetic. */
+  evidence: z.array(text).default([]),
+});
+
 export const mapSchema = z.strictObject({
   projection: z.strictObject({
     rotate: position,
@@ -335,6 +405,23 @@ export const crossingCountRow = z.strictObject({
   source: z.string().min(1, 'the id of a source'),
 });
 
+const wordNumber = z
+  .string()
+  .regex(/^\d{1,4}$/, 'the number of a word')
+  .transform(Number);
+export const fingerprintRow = z.strictObject({
+  passage: id,
+  words: wordNumber,
+  /** Number of the word with which the locating phrase begins. */
+  phraseAt: wordNumber,
+  /** 16-bit hashes, four hexadecimal digits each. */
+  triples: z
+    .string()
+    .regex(/^(?:[0-9a-f]{4})*$/, 'hashes of four hexadecimal digits each')
+    .transform((text) => (text.match(/.{4}/g) ?? []).map((hash) => Number.parseInt(hash, 16))),
+});
+export const phraseRow = z.strictObject({ passage: id, phrase: id, first: wordNumber, last: wordNumber });
+
 export type Kind = z.infer<typeof kind>;
 export type Confidence = z.infer<typeof confidence>;
 export type Words = z.infer<typeof words>;
@@ -350,6 +437,11 @@ export type Chart = z.infer<typeof chartSchema>;
 export type Panel = Chart['panels'][number];
 export type LinesPanel = z.infer<typeof linesPanel>;
 export type BarsPanel = z.infer<typeof barsPanel>;
+export type Verdict = z.infer<typeof verdict>;
+export type Reckoning = z.infer<typeof reckoning>;
+export type ClaimFigure = NonNullable<z.infer<typeof claimSchema>['figure']>;
+export type EventsFigure = z.infer<typeof eventsFigure>;
+export type ClaimRecord = z.infer<typeof claimSchema>;
 export type MapSpec = z.infer<typeof mapSchema>;
 export type Layer = MapSpec['layers'][number];
 export type Measure = z.infer<typeof measure>;
@@ -387,10 +479,32 @@ export interface Passage extends Omit<PassageRecord, 'links'> {
   runs: Run[];
 }
 
+/** A passage held against public figures. */
+export interface Claim extends Omit<ClaimRecord, 'evidence'> {
+  /** All marks that the verdict rests on, those of the arithmetic included. */
+  evidence: string[];
+  /** The weakest grade among the evidence. */
+  confidence: Confidence;
+  /** Sources of the evidence, those of most of it first. */
+  sources: string[];
+}
+
+/** What is held of a passage of the original: no words. */
+export interface OriginalPassage extends z.infer<typeof fingerprintRow> {
+  /** The locating phrase. */
+  find: string;
+  /** Words of the original (from 0, both included) that a phrase of the retelling answers to. */
+  phrases: { key: string; first: number; last: number }[];
+}
+
 /** The whole story, checked: every id in it resolves. */
 export interface Story {
   article: Article;
   passages: Passage[];
+  /** In reading order: one for every passage that makes a claim, and for opinions that something followed. */
+  claims: Claim[];
+  /** Empty when the original was not fingerprinted. */
+  original: OriginalPassage[];
   events: StoryEvent[];
   places: Place[];
   leaders: Leaders[];

@@ -7,7 +7,6 @@ import {
   type BarsPanel,
   type Chart,
   type LinesPanel,
-  type Panel,
   type Story,
 } from '../model/story';
 import { periodsBetween, startOf } from '../model/time';
@@ -68,12 +67,24 @@ export function figuresOf(story: Story, locale: string, words: Figures['words'])
 /** A document with the few methods that Plot draws with. */
 type Draw = (options: Plot.PlotOptions) => SVGElement;
 
+/** A drawing over time, wherever it stands. */
+export type Lines = Omit<LinesPanel, 'id' | 'width' | 'title'>;
+/** Bars, wherever they stand. */
+export type Bars = Omit<BarsPanel, 'id' | 'width' | 'title'>;
+
+/** One drawing as SVG text, of a size in px. */
+export function panelSvg(panel: Lines | Bars, frame: Frame, figures: Figures, document: Document): string {
+  const draw: Draw = (options) => Plot.plot({ ...options, document }) as unknown as SVGElement;
+  return serialise(
+    panel.kind === 'lines' ? linesSvg(panel, frame, figures, draw) : barsSvg(panel, frame, figures, draw),
+  );
+}
+
 /** One chart in one size. `document` is where Plot makes its elements. */
 export function chartFigure(chart: Chart, size: Size, all: Figures, document: Document): ChartFigure {
   // Without scripts the wide size is the one shown.
   const figures = size === 'wide' ? all : { ...all, anchors: new Set<string>() };
   const { width, height, font } = SIZES[size];
-  const draw: Draw = (options) => Plot.plot({ ...options, document }) as unknown as SVGElement;
   const panels = chart.panels.map((panel): PanelFigure => {
     const stacked = size === 'narrow';
     const frame = {
@@ -81,24 +92,21 @@ export function chartFigure(chart: Chart, size: Size, all: Figures, document: Do
       height: stacked && panel.kind === 'bars' ? Math.max(90, panel.bars.length * 17 + 24) : height,
       font,
     };
-    const svg =
-      panel.kind === 'lines' ? linesSvg(panel, frame, figures, draw) : barsSvg(panel, frame, figures, draw);
     return {
       id: `${chart.id}-${panel.id}`,
-      title: panelTitle(panel),
+      title: panel.title ?? '',
       share: panel.width,
-      svg: serialise(svg),
+      svg: panelSvg(panel, frame, figures, document),
     };
   });
   return { id: chart.id, size, panels };
 }
 
-const panelTitle = (panel: Panel) => panel.title ?? '';
-
 /** Height of a row of bars at the most, in px. */
 const MOST_BAR_HEIGHT = 32;
 
-interface Frame {
+/** Size in px, and of the letters. */
+export interface Frame {
   width: number;
   height: number;
   font: number;
@@ -110,13 +118,20 @@ interface PointDatum {
   y: number;
 }
 
-/** Puts each datum's mark id on the element that Plot drew for it. */
-function withMarks(ids: readonly (string | null)[], anchors: Set<string>): Plot.RenderFunction {
+/** Puts each datum's mark id, and its own class where it has one, on the element that Plot drew for it. */
+export function withMarks(
+  ids: readonly (string | null)[],
+  anchors: Set<string>,
+  classes: readonly string[] = [],
+): Plot.RenderFunction {
   return (index, scales, values, dimensions, context, next) => {
     const group = next?.(index, scales, values, dimensions, context) ?? null;
     if (!group) return null;
     [...group.children].forEach((element, n) => {
-      const mark = ids[index[n] ?? -1];
+      const datum = index[n] ?? -1;
+      const mark = ids[datum];
+      const own = classes[datum];
+      if (own) element.setAttribute('class', own);
       if (!mark) return;
       element.setAttribute('data-mark', mark);
       if (anchors.delete(mark)) element.setAttribute('id', `mark:${mark}`);
@@ -125,7 +140,7 @@ function withMarks(ids: readonly (string | null)[], anchors: Set<string>): Plot.
   };
 }
 
-function valuesOf(panel: LinesPanel, series: string, figures: Figures): PointDatum[] {
+function valuesOf(panel: Lines, series: string, figures: Figures): PointDatum[] {
   const known = figures.values.get(series);
   const whole = panel.shareOf === undefined ? undefined : figures.values.get(panel.shareOf);
   return periodsBetween(panel.from, panel.to).map((period): PointDatum => {
@@ -137,7 +152,7 @@ function valuesOf(panel: LinesPanel, series: string, figures: Figures): PointDat
   });
 }
 
-function linesSvg(panel: LinesPanel, frame: Frame, figures: Figures, draw: Draw): SVGElement {
+function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVGElement {
   const lines = panel.lines.map((line) => ({ line, data: valuesOf(panel, line.series, figures) }));
   const found = lines.flatMap(({ data }) =>
     data.filter((datum) => datum.mark !== null).map((datum) => datum.y),
@@ -334,7 +349,7 @@ function endLabels(
   return placed;
 }
 
-function barsSvg(panel: BarsPanel, frame: Frame, figures: Figures, draw: Draw): SVGElement {
+function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGElement {
   const data = panel.bars.map((bar) => {
     const { series, period } = partsOfMark(bar.mark);
     return { ...bar, value: (figures.values.get(series)?.get(period) ?? Number.NaN) / panel.divide };
@@ -388,7 +403,7 @@ function barsSvg(panel: BarsPanel, frame: Frame, figures: Figures, draw: Draw): 
 /**
  * SVG text without what the page's own stylesheet says: Plot's <style>, inline styles, presentation that classes carry.
  */
-function serialise(svg: SVGElement): string {
+export function serialise(svg: SVGElement): string {
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
   for (const name of ['width', 'height', 'fill', 'font-family', 'text-anchor', 'style'])
     svg.removeAttribute(name);

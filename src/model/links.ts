@@ -19,6 +19,12 @@ export interface Lit {
 
 const NOTHING: readonly never[] = [];
 
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const known = lists.get(key);
+  if (known) known.push(item);
+  else lists.set(key, [item]);
+}
+
 export class LinkIndex {
   readonly #passages = new Map<
     string,
@@ -26,6 +32,7 @@ export class LinkIndex {
   >();
   readonly #phrasesOf = new Map<string, PhraseRef[]>();
   readonly #passagesOf = new Map<string, string[]>();
+  readonly #heldAgainst = new Map<string, string[]>();
 
   constructor(passages: readonly PassageEntry[]) {
     for (const entry of passages) {
@@ -33,9 +40,7 @@ export class LinkIndex {
       for (const phrase of entry.phrases) {
         for (const mark of new Set(phrase.marks)) {
           marks.add(mark);
-          const refs = this.#phrasesOf.get(mark);
-          if (refs) refs.push({ passage: entry.id, phrase });
-          else this.#phrasesOf.set(mark, [{ passage: entry.id, phrase }]);
+          append(this.#phrasesOf, mark, { passage: entry.id, phrase });
         }
       }
       this.#passages.set(entry.id, {
@@ -43,11 +48,8 @@ export class LinkIndex {
         marks: [...marks],
         phrases: new Map(entry.phrases.map((phrase) => [phrase.key, phrase])),
       });
-      for (const mark of marks) {
-        const known = this.#passagesOf.get(mark);
-        if (known) known.push(entry.id);
-        else this.#passagesOf.set(mark, [entry.id]);
-      }
+      for (const mark of marks) append(this.#passagesOf, mark, entry.id);
+      for (const mark of entry.claim?.evidence ?? []) append(this.#heldAgainst, mark, entry.id);
     }
   }
 
@@ -74,6 +76,11 @@ export class LinkIndex {
     return this.#passagesOf.get(mark) ?? NOTHING;
   }
 
+  /** Passages whose verdict rests on a mark, in reading order. */
+  heldAgainst(mark: string): readonly string[] {
+    return this.#heldAgainst.get(mark) ?? NOTHING;
+  }
+
   /** All that a target lights. */
   litBy(target: Target | null): Lit {
     if (!target) return { marks: NOTHING, phrases: NOTHING, passages: NOTHING };
@@ -81,7 +88,7 @@ export class LinkIndex {
       return {
         marks: [target.mark],
         phrases: this.phrasesOf(target.mark),
-        passages: this.passagesOf(target.mark),
+        passages: [...new Set([...this.passagesOf(target.mark), ...this.heldAgainst(target.mark)])],
       };
     }
     const { passage, phrase: key } = target;

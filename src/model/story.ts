@@ -3,10 +3,13 @@ export type {
   Article,
   BarsPanel,
   Chart,
+  Claim,
+  ClaimFigure,
   Confidence,
   Country,
   Crossing,
   CrossingCount,
+  EventsFigure,
   Flow,
   Kind,
   Layer,
@@ -15,10 +18,12 @@ export type {
   MapSpec,
   Measure,
   Observation,
+  OriginalPassage,
   Panel,
   Passage,
   Phrase,
   Place,
+  Reckoning,
   Run,
   Section,
   Series,
@@ -27,7 +32,11 @@ export type {
   Story,
   StoryEvent,
   TimelineSpec,
+  Verdict,
+  Words,
 } from '../compile/schema';
+export type { EquationPiece } from '../compile/arithmetic';
+export { equationPieces, equationText, workOut } from '../compile/arithmetic';
 export type { Home, Homes } from '../compile/homes';
 export { crossingSeries, homesOf, observationMark, partsOfMark } from '../compile/homes';
 export type {
@@ -36,6 +45,7 @@ export type {
   EventEntry,
   FlowEntry,
   LayerEntry,
+  LedgerPart,
   MapPart,
   MeasureEntry,
   PassageEntry,

@@ -1,5 +1,5 @@
 /** Periods on a scale of years, and in words. */
-import { parsePeriod } from '../compile/period';
+import { parsePeriod, type Period } from '../compile/period';
 
 export { parsePeriod, periodsBetween } from '../compile/period';
 
@@ -29,22 +29,28 @@ export function endOf(period: string): number {
 /** Middle of a period, in years: where an event known only by its year is drawn. */
 export const middleOf = (period: string) => (startOf(period) + endOf(period)) / 2;
 
-/** A period in words: "2010", "January 2010", "13 July 2009". */
+/** How a period of this precision is written. */
+const formatOf = (period: Period, locale: string) =>
+  new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(period.month === undefined ? {} : { month: 'long' }),
+    ...(period.day === undefined ? {} : { day: 'numeric' }),
+  });
+const dateOf = ({ year, month, day }: Period) => Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+
+/** A period in words: "2010", "January 2010", "July 13, 2009". */
 export function periodText(period: string, locale: string): string {
   const parsed = parsePeriod(period);
   if (!parsed) return period;
-  const { year, month, day } = parsed;
-  if (month === undefined) return String(year);
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(Date.UTC(year, month - 1, day ?? 1));
+  return parsed.month === undefined ? String(parsed.year) : formatOf(parsed, locale).format(dateOf(parsed));
 }
 
-/** From one period to another in words; the end may be missing. */
-export const spanText = (start: string, end: string | undefined, locale: string) =>
-  end && end !== start
-    ? `${periodText(start, locale)} – ${periodText(end, locale)}`
-    : periodText(start, locale);
+/** From one period to another in words, what they share said once: "March 30–31, 2006". The end may be missing. */
+export function spanText(start: string, end: string | undefined, locale: string): string {
+  const from = parsePeriod(start);
+  const to = end === undefined ? null : parsePeriod(end);
+  if (!from || !to || end === start) return periodText(start, locale);
+  if (start.length !== end?.length) return `${periodText(start, locale)} – ${periodText(end ?? '', locale)}`;
+  return formatOf(from, locale).formatRange(dateOf(from), dateOf(to));
+}

@@ -15,6 +15,8 @@ class ViewState {
   shown = $derived<View>(this.peeked ? { ...this.current, ...this.peeked } : this.current);
   /** Set once the page follows its address. */
   #follows = false;
+  /** What the room adds to the address, as `key=value&key=value`. */
+  #room = '';
 
   /** Takes the view from the address, and from then on follows Back and Forward. Called once, in the browser. */
   follow(changed: (view: View) => void): void {
@@ -30,9 +32,25 @@ class ViewState {
   set(view: View, step: Step = 'replace'): void {
     this.current = view;
     if (!this.#follows) return;
-    const address = addressOf(atlas, view);
-    if (address === location.search && !location.hash) return;
-    const url = address || location.pathname;
+    this.#write(step);
+  }
+
+  /** Changes what the room adds to the address. */
+  setRoom(query: string, step: Step = 'replace'): void {
+    this.#room = query;
+    if (this.#follows) this.#write(step);
+  }
+
+  /** The address of the view in the room that tells it on the stage. */
+  get inRead(): string {
+    return `./${addressOf(atlas, this.current)}`;
+  }
+
+  #write(step: Step): void {
+    const view = addressOf(atlas, this.current).slice(1);
+    const address = [view, this.#room].filter(Boolean).join('&');
+    if (`?${address}` === (location.search || '?') && !location.hash) return;
+    const url = address ? `?${address}` : location.pathname;
     if (step === 'push') history.pushState(null, '', url);
     else history.replaceState(null, '', url);
   }

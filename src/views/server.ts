@@ -8,6 +8,10 @@ import { chartFigure, figuresOf } from '../draw/chart-figure';
 import { landShapes } from '../draw/land';
 import { homesOf, partsOfMark, type Chart } from '../model/story';
 import { words } from '../words';
+import Chosen from './claims/Chosen.svelte';
+import ClaimsPage from './claims/ClaimsPage.svelte';
+import Filters from './claims/Filters.svelte';
+import { ledgerRows } from './claims/ledger-rows';
 import FiguresPage from './figures/FiguresPage.svelte';
 import ChartPicker from './marks/ChartPicker.svelte';
 import MapStage from './marks/MapStage.svelte';
@@ -28,14 +32,29 @@ export function render(page: string) {
       html: body(FiguresPage, { story }),
     };
   }
+  if (page === 'claims')
+    return { ...shared, title: `${words.rooms.claims} · ${atlas.title}`, html: claimsPage() };
   return { ...shared, title: `${atlas.title}: ${atlas.tagline}`, html: readPage() };
 }
 
 const body = <Props extends Record<string, unknown>>(component: Component<Props>, props: Props) =>
   renderComponent(component, { props }).body;
 
+/** Where Plot makes its elements. */
+const emptyDocument = (): Document => parseHTML('<!doctype html><html><body></body></html>').document;
+
+function claimsPage(): string {
+  const islands = {
+    filters: body(Filters, {}),
+    chosen: body(Chosen, {}),
+    schemes: body(Schemes, {}),
+    overlay: body(Overlay, {}),
+  };
+  return body(ClaimsPage, { story, islands, rows: ledgerRows(story, emptyDocument()) });
+}
+
 function readPage(): string {
-  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const document = emptyDocument();
   const figures = figuresOf(story, words.locale, { since: words.since });
   const countryOf = (code: string) =>
     story.article.countries.find((country) => country.atlasCode === code)?.id ?? null;

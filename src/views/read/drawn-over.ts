@@ -76,18 +76,19 @@ function boxesOf(figure: Element): Box[] {
 }
 
 function threadsTo(shown: readonly Shown[]): DrawnOver['threads'] {
-  const start = startOfThread();
-  const text = document.getElementById('text');
-  if (!start || !text) return [];
-  const gutterX = text.getBoundingClientRect().right - 10;
+  const phrase = startOfThread();
+  if (!phrase) return [];
+  const { start, gutterX, row } = phrase;
+  // In the ledger a row speaks of its own figure.
+  const near = shown.filter(({ element }) => element.closest('[data-row]') === row);
   const counts = new Map<FigureName | null, number>();
-  for (const { figure } of shown) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+  for (const { figure } of near) counts.set(figure, (counts.get(figure) ?? 0) + 1);
   const most = Math.max(...counts.values());
   const figures = (['chart', 'map', 'timeline'] as const).filter((figure) => counts.get(figure) === most);
   // A single mark that is drawn twice gets a thread to each; else one thread, into the figure that shows most of what is lit.
   return figures.slice(0, focus.lit.marks.length === 1 ? 2 : 1).flatMap((figure) => {
-    const inFigure = shown.filter((one) => one.figure === figure).slice(0, MOST_TRIED);
-    const region = inFigure[0]?.element.closest('.map, .chart, .timeline');
+    const inFigure = near.filter((one) => one.figure === figure).slice(0, MOST_TRIED);
+    const region = inFigure[0]?.element.closest('.map, .chart, .timeline, .held');
     if (!region) return [];
     const words = boxesOf(region);
     const frame = region.getBoundingClientRect();
@@ -108,8 +109,8 @@ function threadsTo(shown: readonly Shown[]): DrawnOver['threads'] {
   });
 }
 
-/** Where a thread leaves the words: under the end of the first lit phrase that can be seen. */
-function startOfThread(): Point | null {
+/** Where a thread leaves the words, under the end of the first lit phrase that can be seen; its column's gutter and its row. */
+function startOfThread(): { start: Point; gutterX: number; row: Element | null } | null {
   const top = document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0;
   const bottom = document.getElementById('timeline')?.getBoundingClientRect().top ?? innerHeight;
   for (const { passage, phrase } of focus.lit.phrases) {
@@ -117,7 +118,11 @@ function startOfThread(): Point | null {
       `[data-passage="${passage}"][data-phrase="${phrase.key}"]`,
     )) {
       const box = [...element.getClientRects()].at(-1);
-      if (box && box.top > top && box.bottom < bottom) return { x: box.right - 2, y: box.bottom + 3 };
+      const column = element.closest('[data-column]')?.getBoundingClientRect();
+      if (box && column && box.top > top && box.bottom < bottom) {
+        const start = { x: box.right - 2, y: box.bottom + 3 };
+        return { start, gutterX: column.right - 10, row: element.closest('[data-row]') };
+      }
     }
   }
   return null;

@@ -599,7 +599,7 @@ describe('what is wrong is told with file and line', () => {
   test("an opinion that is nobody's", () => {
     const lines = said(broken(['passages.yaml', '  whose: the author\n', '']));
     expect(lines).toEqual([
-      expect.stringMatching(/^story\/passages\.yaml:16: opinion towns is nobody's, expected whose it is$/),
+      expect.stringMatching(/^story\/passages\.yaml:18: opinion towns is nobody's, expected whose it is$/),
     ]);
   });
 
@@ -681,4 +681,97 @@ test('one run tells every mistake of every file, in order of file and line', () 
   ]);
   const numbers = lines.slice(2).map((line) => Number(/:(\d+):/.exec(line)?.[1]));
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+});
+
+describe('claims and their verdicts', () => {
+  const at = (text: string) => `story/claims.yaml:${String(lineOf('claims.yaml', text))}`;
+
+  test('arithmetic that says another number than the figures do', () => {
+    expect(said(broken(['claims.yaml', '= 1.25', '= 1.26']))).toEqual([
+      `${at('op: ratio')}: arithmetic says 150 ÷ 120 = 1.26, expected 150 ÷ 120 = 1.25`,
+    ]);
+  });
+
+  test('arithmetic with a mark that is not there, or of the wrong kind', () => {
+    expect(said(broken(['claims.yaml', 'crates/north/1999]', 'crates/north/1899]']))).toEqual([
+      `${at('op: ratio')}: no observation crates/north/1899, expected a mark of the story`,
+    ]);
+    expect(said(broken(['claims.yaml', 'crates/north/1999]', 'event/feast]']))).toEqual([
+      `${at('op: ratio')}: no observation event/feast, expected a mark of the story`,
+    ]);
+  });
+
+  test('a claim without a verdict, and a verdict on a passage that is not there', () => {
+    expect(said(broken(['claims.yaml', 'passage: bridge', 'passage: tunnel']))).toEqual([
+      `${at('passage: bridge')}: unknown passage tunnel, expected a passage of passages.yaml`,
+      expect.stringMatching(
+        /passages\.yaml:\d+: claim bridge has no verdict, expected an entry in claims\.yaml$/,
+      ),
+    ]);
+  });
+
+  test('a verdict on an opinion, and an opinion passed on a claim', () => {
+    expect(said(broken(['claims.yaml', 'verdict: fails', 'verdict: opinion']))).toEqual([
+      expect.stringMatching(/verdict opinion on a passage that says claim, expected/),
+    ]);
+  });
+
+  test('evidence that the figure does not draw, and a verdict that rests on nothing', () => {
+    expect(said(broken(['claims.yaml', '[crates/north/2001]', '[crates/south/2000]']))).toEqual([
+      `${at('[crates/north/2001]')}: the figure does not draw crates/south/2000, expected a mark of the claim’s figure`,
+    ]);
+    expect(said(broken(['claims.yaml', '[crates/north/2001]', '[]']))).toEqual([
+      `${at('passage: bridge')}: the verdict on bridge rests on nothing, expected arithmetic or evidence`,
+    ]);
+  });
+
+  test('a figure of things that are not there', () => {
+    const lines = said(
+      broken(
+        ['claims.yaml', '[ferry-starts, bridge-opens]', '[ferry-starts, flood]'],
+        ['claims.yaml', 'series: crates/north,', 'series: crates/west,'],
+      ),
+    ).join('\n');
+    expect(lines).toContain('unknown event flood, expected an event of the story');
+    expect(lines).toContain('unknown series crates/west, expected a series of the story');
+  });
+
+  test('an unknown verdict hides no other mistake and blames no passage', () => {
+    expect(said(broken(['claims.yaml', 'verdict: fails', 'verdict: maybe']))).toEqual([
+      expect.stringMatching(/expected a verdict of holds, caveat, contested, unfulfilled, fails or opinion$/),
+    ]);
+  });
+
+  test('an unknown subject', () => {
+    expect(said(broken(['passages.yaml', 'subject: living', 'subject: weather']))).toEqual([
+      expect.stringMatching(/unknown subject weather, expected a subject of article\.yaml$/),
+    ]);
+  });
+});
+
+describe('what is held of the original', () => {
+  test('may be missing: then there is nothing to recognise a copy by', () => {
+    const { story, problems } = compileStory(broken(['original/fingerprints.csv', '', null]));
+    expect(problems).toEqual([]);
+    expect(story?.original).toEqual([]);
+  });
+
+  test('phrases outside their passage, on each other’s words, or of no link', () => {
+    const lines = said(
+      broken([
+        'original/phrases.csv',
+        'ferry,crates,13,13',
+        'ferry,crates,5,5\nferry,oars,1,2\nbridge,opened,90,91',
+      ]),
+    ).join('\n');
+    expect(lines).toContain('phrase crates shares words with boat');
+    expect(lines).toContain('unknown phrase oars of ferry');
+    expect(lines).toContain('no words 90 to 91 in bridge');
+  });
+
+  test('fingerprints that do not fit their number of words', () => {
+    expect(said(broken(['original/fingerprints.csv', 'towns,13', 'towns,12'])).join('\n')).toMatch(
+      /fingerprints\.csv:3: 11 triples for 12 words, expected two fewer than words/,
+    );
+  });
 });

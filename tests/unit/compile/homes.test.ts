@@ -26,11 +26,19 @@ describe('the figures that draw a mark', () => {
       { on: 'chart', chart: 'crates' },
       { on: 'chart', chart: 'counts' },
       flow(2000),
+      // The sum under one verdict and the line beside another.
+      { on: 'claim', passage: 'ferry' },
+      { on: 'claim', passage: 'bridge' },
     ]);
   });
 
   test('leave out a bar of another period', () => {
-    expect(homesOf('crates/north/1999', homes)).toEqual([{ on: 'chart', chart: 'crates' }, flow(1999)]);
+    expect(homesOf('crates/north/1999', homes)).toEqual([
+      { on: 'chart', chart: 'crates' },
+      flow(1999),
+      { on: 'claim', passage: 'ferry' },
+      { on: 'claim', passage: 'bridge' },
+    ]);
   });
 
   test('say whose books a count of two is in', () => {

@@ -35,10 +35,24 @@ describe.each(STORIES)('the link index of %s', (folder) => {
     expect(speaking.size).toBeGreaterThan(0);
     for (const [mark, passages] of speaking) {
       expect(links.passagesOf(mark)).toEqual(passages);
-      expect(links.litBy({ mark })).toEqual({ marks: [mark], phrases: links.phrasesOf(mark), passages });
+      expect(links.litBy({ mark })).toEqual({
+        marks: [mark],
+        phrases: links.phrasesOf(mark),
+        passages: [...new Set([...passages, ...links.heldAgainst(mark)])],
+      });
     }
     for (const passage of story.passages)
       for (const mark of links.marksOf(passage.id)) expect(speaking.has(mark)).toBe(true);
+  });
+
+  test('tells the passages whose verdict rests on a mark, and lights them', () => {
+    expect(story.claims.length).toBeGreaterThan(0);
+    for (const { passage, evidence } of story.claims) {
+      for (const mark of evidence) {
+        expect(links.heldAgainst(mark)).toContain(passage);
+        expect(links.litBy({ mark }).passages).toContain(passage);
+      }
+    }
   });
 
   test('lights all of a passage when the passage is meant, each mark once', () => {

@@ -1,0 +1,110 @@
+/** The rows of the ledger, their figures drawn and their arithmetic written out. */
+import { figuresOf, panelSvg } from '../../draw/chart-figure';
+import { eventsSvg } from '../../draw/events-figure';
+import {
+  equationPieces,
+  observationMark,
+  workOut,
+  type Claim,
+  type ClaimFigure,
+  type EquationPiece,
+  type Passage,
+  type Reckoning,
+  type Source,
+  type Story,
+} from '../../model/story';
+import { spanText, startOf } from '../../model/time';
+import { words } from '../../words';
+
+/** Sizes in px: a ledger's figure is small, and its letters are not. */
+const LINES = { width: 400, height: 180, font: 12 };
+const BAR_HEIGHT = 23;
+const EVENTS = { width: 400, height: 78, font: 12 };
+
+/** A figure of the ledger, drawn. */
+export interface DrawnClaim {
+  title: string;
+  svg: string;
+  /** For a cut of the timeline: its events in words. */
+  events: { id: string; title: string; when: string; held: boolean }[];
+  /** Whether it says which meetings were held, and in which years there was none. */
+  yearly: boolean;
+}
+/** A line of arithmetic, worked out. */
+export interface Equation {
+  label: string;
+  pieces: EquationPiece[];
+}
+/** One row of the ledger. */
+export interface Row {
+  passage: Passage;
+  subject: string;
+  claim: Claim | null;
+  figure: DrawnClaim | null;
+  arithmetic: Equation[];
+  sinceArithmetic: Equation[];
+  sources: Source[];
+}
+
+/** @param document  where Plot makes its elements */
+export function ledgerRows(story: Story, document: Document): Row[] {
+  const figures = { ...figuresOf(story, words.locale, { since: words.since }), anchors: new Set<string>() };
+  const values = new Map(
+    story.observations.map((row) => [observationMark(row.series, row.period), row.value]),
+  );
+  const colours = new Map(story.timeline.lanes.map((lane) => [lane.id, lane.colour]));
+  const events = new Map(
+    story.events.map((event) => [
+      event.id,
+      {
+        ...event,
+        held: event.summit?.held !== false,
+        colour: colours.get(event.lane) ?? 'ink',
+      },
+    ]),
+  );
+  const eventsOf = { events, moment: startOf(story.article.moment), words: { since: words.since } };
+
+  const drawn = (figure: ClaimFigure): DrawnClaim => {
+    const title = figure.title.en;
+    if (figure.kind !== 'events') {
+      const frame =
+        figure.kind === 'bars' ? { ...LINES, height: figure.bars.length * BAR_HEIGHT + 6 } : LINES;
+      return { title, svg: panelSvg(figure, frame, figures, document), events: [], yearly: false };
+    }
+    return {
+      title,
+      svg: eventsSvg(figure, EVENTS, eventsOf, document),
+      yearly: figure.yearly,
+      events: figure.events.flatMap((id) => {
+        const event = events.get(id);
+        if (!event) return [];
+        const when = spanText(event.start, event.end, words.locale);
+        return [{ id, title: event.title.en, when, held: event.held }];
+      }),
+    };
+  };
+  const equations = (reckonings: readonly Reckoning[]): Equation[] =>
+    reckonings.map((reckoning) => ({
+      label: reckoning.label.en,
+      pieces: equationPieces(
+        reckoning,
+        workOut(reckoning, (mark) => values.get(mark)),
+        words.locale,
+      ),
+    }));
+
+  return story.passages.map((passage) => {
+    const claim = story.claims.find((one) => one.passage === passage.id) ?? null;
+    const subject = story.article.subjects.find((one) => one.id === passage.subject);
+    return {
+      passage,
+      claim,
+      subject: subject?.name.en ?? '',
+      figure: claim?.figure ? drawn(claim.figure) : null,
+      arithmetic: equations(claim?.arithmetic ?? []),
+      sinceArithmetic: equations(claim?.since?.arithmetic ?? []),
+      sources: (claim?.sources ?? []).flatMap((id) => story.sources.find((source) => source.id === id) ?? []),
+    };
+  });
+}
