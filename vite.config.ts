@@ -15,10 +15,14 @@ export default defineConfig({
     svelte({ configFile: false }),
     fontPreload(),
   ],
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false }, input: ['index.html', 'claims.html', 'figures.html'] },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      input: ['index.html', 'claims.html', 'figures.html'],
+    },
   },
 });

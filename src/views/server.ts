@@ -12,6 +12,7 @@ import Chosen from './claims/Chosen.svelte';
 import ClaimsPage from './claims/ClaimsPage.svelte';
 import Filters from './claims/Filters.svelte';
 import { ledgerRows } from './claims/ledger-rows';
+import CopySwitch from './copy/CopySwitch.svelte';
 import FiguresPage from './figures/FiguresPage.svelte';
 import ChartPicker from './marks/ChartPicker.svelte';
 import MapStage from './marks/MapStage.svelte';
@@ -69,6 +70,7 @@ function readPage(): string {
     timeline: body(Timeline, {}),
     panel: body(Panel, {}),
     picker: body(ChartPicker, {}),
+    copy: body(CopySwitch, {}),
     schemes: body(Schemes, {}),
     overlay: body(Overlay, {}),
   };

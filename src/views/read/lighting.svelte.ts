@@ -4,6 +4,7 @@ import { tick } from 'svelte';
 import type { Target } from '../../model/links';
 import { startOf, endOf } from '../../model/time';
 import { atlas } from '../../state/atlas';
+import { copy } from '../../state/copy.svelte';
 import { focus } from '../../state/focus.svelte';
 import { view } from '../../state/view.svelte';
 import { elementsOf, forgetElements } from '../marks/elements';
@@ -13,6 +14,24 @@ const LIT = 'lit';
 const MANY = 8;
 let lit = new Set<Element>();
 let current = new Set<Element>();
+/** The elements of each phrase, looked up when first needed. */
+let phraseElements: Map<string, Element[]> | null = null;
+
+/** To be called when the text was set anew. */
+export function forgetPhrases(): void {
+  phraseElements = null;
+}
+
+function elementsOfPhrase(passage: string, phrase: string): readonly Element[] {
+  if (!phraseElements) {
+    phraseElements = new Map();
+    for (const element of document.querySelectorAll<HTMLElement>('[data-passage][data-phrase]')) {
+      const key = `${element.dataset.passage ?? ''}.${element.dataset.phrase ?? ''}`;
+      phraseElements.set(key, [...(phraseElements.get(key) ?? []), element]);
+    }
+  }
+  return phraseElements.get(`${passage}.${phrase}`) ?? [];
+}
 
 const all = <E extends Element>(selector: string, attribute: string) => {
   const map = new Map<string, E[]>();
@@ -23,13 +42,8 @@ const all = <E extends Element>(selector: string, attribute: string) => {
   return map;
 };
 
-/** Starts following the focus. The text and the spine never change, so they are looked up once. */
+/** Starts following the focus. The passages and the spine never change, so they are looked up once. */
 export function startLighting(): () => void {
-  const phrases = new Map<string, Element[]>();
-  for (const element of document.querySelectorAll<HTMLElement>('[data-passage][data-phrase]')) {
-    const key = `${element.dataset.passage ?? ''}.${element.dataset.phrase ?? ''}`;
-    phrases.set(key, [...(phrases.get(key) ?? []), element]);
-  }
   const cells = all('[data-spine]', 'data-spine');
   const texts = all('[data-text]', 'data-text');
   const root = document.documentElement;
@@ -41,12 +55,12 @@ export function startLighting(): () => void {
     const light = atlas.links.litBy(target);
     if (what === 'pinned' && target) {
       if ('mark' in target) add(elementsOf(target.mark));
-      else if (target.phrase !== undefined) add(phrases.get(`${target.passage}.${target.phrase}`));
+      else if (target.phrase !== undefined) add(elementsOfPhrase(target.passage, target.phrase));
       else add(cells.get(target.passage));
       return found;
     }
     for (const mark of light.marks) add(elementsOf(mark));
-    for (const { passage, phrase } of light.phrases) add(phrases.get(`${passage}.${phrase.key}`));
+    for (const { passage, phrase } of light.phrases) add(elementsOfPhrase(passage, phrase.key));
     for (const passage of light.passages) {
       add(cells.get(passage));
       add(texts.get(passage));
@@ -85,6 +99,14 @@ export function startLighting(): () => void {
     $effect(() => {
       apply();
       drawStretch();
+    });
+    // So does another text.
+    $effect(() => {
+      void [copy.shown, copy.current];
+      void tick().then(() => {
+        forgetPhrases();
+        apply();
+      });
     });
     // The view redraws figures: what is lit there has to be lit again.
     $effect(() => {

@@ -3,10 +3,13 @@ import { hydrate, mount, tick, type Component } from 'svelte';
 import type { Target } from '../../model/links';
 import { homesOf } from '../../model/story';
 import { atlas } from '../../state/atlas';
+import { copy } from '../../state/copy.svelte';
 import { details } from '../../state/details.svelte';
 import { focus } from '../../state/focus.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { view } from '../../state/view.svelte';
+import CopySwitch from '../copy/CopySwitch.svelte';
+import { followCopy } from '../copy/follow-copy.svelte';
 import ChartPicker from '../marks/ChartPicker.svelte';
 import { elementsOf, forgetElements, type FigureName } from '../marks/elements';
 import MapStage from '../marks/MapStage.svelte';
@@ -42,6 +45,9 @@ export async function startReading(): Promise<void> {
   await island('picker', ChartPicker);
   await island('schemes', Schemes);
   await island('overlay', Overlay);
+  copy.restore();
+  await island('copy', CopySwitch);
+  followCopy();
 
   const stage = document.getElementById('stage');
   const text = document.getElementById('text');
