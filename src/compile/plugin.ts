@@ -31,6 +31,14 @@ interface Rendered {
   title: string;
   description: string;
   lang: string;
+  /** More elements of the head. */
+  head: string;
+}
+/** What the renderer's module offers. */
+interface Renderer {
+  render: (page: string) => Rendered;
+  /** Plain files that are published beside the pages. */
+  files: () => { path: string; text: string }[];
 }
 
 const PREFIX = 'virtual:story';
@@ -47,6 +55,8 @@ export function storyPlugin(options: StoryOptions): Plugin {
   let story: Story | null = null;
   let failure = '';
   let dev: ViteDevServer | null = null;
+  /** Draws the pages of a build; closed when it is done. */
+  let inner: ViteDevServer | null = null;
   let say: (message: string) => void = () => undefined;
 
   const compile = () => {
@@ -101,6 +111,18 @@ export function storyPlugin(options: StoryOptions): Plugin {
     configureServer(server) {
       dev = server;
       const folder = resolve(root, options.story);
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '').replace(/^\/|[?#].*$/g, '');
+        if (!path.startsWith('data/')) {
+          next();
+          return;
+        }
+        renderer(server).then(({ files }) => {
+          const file = files().find((one) => one.path === path);
+          if (file) response.end(file.text);
+          else next();
+        }, next);
+      });
       server.watcher.add(folder);
       server.watcher.on('change', (file) => {
         if (!file.startsWith(folder)) return;
@@ -132,9 +154,10 @@ export function storyPlugin(options: StoryOptions): Plugin {
       order: 'pre',
       async handler(html, context) {
         const page = context.path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index';
-        const rendered = dev ? await renderIn(dev, page) : await renderAlone(page);
+        const rendered = (await renderer(dev)).render(page);
         return html
           .replace('<!--app-->', () => rendered.html)
+          .replace('<!--head-->', () => rendered.head)
           .replace('%lang%', rendered.lang)
           .replaceAll('%title%', escapeHtml(rendered.title))
           .replaceAll('%description%', escapeHtml(rendered.description));
@@ -143,32 +166,30 @@ export function storyPlugin(options: StoryOptions): Plugin {
     async generateBundle() {
       // The fonts' licence asks to travel with them.
       this.emitFile({ type: 'asset', fileName: 'fonts-licence.txt', source: await fontLicences() });
+      for (const { path, text } of (await renderer(null)).files())
+        this.emitFile({ type: 'asset', fileName: path, source: text });
+    },
+    async closeBundle() {
+      await inner?.close();
+      inner = null;
     },
   };
 
-  async function renderIn(server: ViteDevServer, page: string): Promise<Rendered> {
-    const { render } = (await server.ssrLoadModule(`/${options.renderer}`)) as {
-      render: (page: string) => Rendered;
-    };
-    return render(page);
-  }
-
-  /** Renders with a server of its own, for the build. */
-  async function renderAlone(page: string): Promise<Rendered> {
-    const server = await createServer({
-      root,
-      configFile: false,
-      appType: 'custom',
-      logLevel: 'warn',
-      server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-      optimizeDeps: { noDiscovery: true, include: [] },
-      plugins: [storyPlugin(options), options.plugins()],
-    });
-    try {
-      return await renderIn(server, page);
-    } finally {
-      await server.close();
-    }
+  /** The renderer's module: of the server that develops, or of one of our own for the build. */
+  async function renderer(server: ViteDevServer | null): Promise<Renderer> {
+    inner = server
+      ? inner
+      : (inner ??
+        (await createServer({
+          root,
+          configFile: false,
+          appType: 'custom',
+          logLevel: 'warn',
+          server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+          optimizeDeps: { noDiscovery: true, include: [] },
+          plugins: [storyPlugin(options), options.plugins()],
+        })));
+    return (await (server ?? inner)?.ssrLoadModule(`/${options.renderer}`)) as unknown as Renderer;
   }
 }
 

@@ -6,7 +6,9 @@ import land from 'virtual:story/land';
 import story from 'virtual:story';
 import { chartFigure, figuresOf } from '../draw/chart-figure';
 import { landShapes } from '../draw/land';
+import { dataFiles } from '../model/data-package';
 import { homesOf, partsOfMark, type Chart } from '../model/story';
+import { articleData, claimReviews, datasetData, jsonLd } from '../model/structured-data';
 import { words } from '../words';
 import Chosen from './claims/Chosen.svelte';
 import ClaimsPage from './claims/ClaimsPage.svelte';
@@ -21,21 +23,53 @@ import Overlay from './parts/Overlay.svelte';
 import Panel from './parts/Panel.svelte';
 import Schemes from './parts/Schemes.svelte';
 import ReadPage from './read/ReadPage.svelte';
+import SourcesPage from './sources/SourcesPage.svelte';
+
+/** The files under data/. */
+export const files = () => dataFiles(story, words.locale, words.verdict);
+
+/** Data for machines, as script elements of the head. */
+const linkedData = (...data: unknown[]) =>
+  data.map((one) => `<script type="application/ld+json">${jsonLd(one)}</script>`).join('\n    ');
+const figuresData = () =>
+  datasetData(
+    story,
+    files().map((file) => file.path),
+  );
 
 /** Page names are those of the HTML files. */
 export function render(page: string) {
   const { atlas } = story.article;
-  const shared = { lang: 'en', description: atlas.description.trim() };
+  const shared = { lang: 'en', description: atlas.description.trim(), head: '' };
   if (page === 'figures') {
     return {
       ...shared,
       title: `${words.allFiguresTitle} · ${atlas.title}`,
-      html: body(FiguresPage, { story }),
+      html: body(FiguresPage, { story, schemes: body(Schemes, {}) }),
+      head: linkedData(figuresData()),
+    };
+  }
+  if (page === 'sources') {
+    return {
+      ...shared,
+      title: `${words.lists.sources} · ${atlas.title}`,
+      html: body(SourcesPage, { story, schemes: body(Schemes, {}) }),
+      head: linkedData(figuresData()),
     };
   }
   if (page === 'claims')
-    return { ...shared, title: `${words.rooms.claims} · ${atlas.title}`, html: claimsPage() };
-  return { ...shared, title: `${atlas.title}: ${atlas.tagline}`, html: readPage() };
+    return {
+      ...shared,
+      title: `${words.rooms.claims} · ${atlas.title}`,
+      html: claimsPage(),
+      head: linkedData(...claimReviews(story, words.verdict)),
+    };
+  return {
+    ...shared,
+    title: `${atlas.title}: ${atlas.tagline}`,
+    html: readPage(),
+    head: linkedData(articleData(story), figuresData()),
+  };
 }
 
 const body = <Props extends Record<string, unknown>>(component: Component<Props>, props: Props) =>

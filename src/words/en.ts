@@ -100,7 +100,6 @@ export const en = {
   by: (author: string, publication: string, date: string) => `Retold from ${author}, ${publication}, ${date}`,
   readOriginal: 'Read the original',
   figuresPage: 'All figures and sources',
-  backToAtlas: 'Back to the atlas',
   scheme: { label: 'Colours', light: 'Light', dark: 'Dark', projector: 'Projector', auto: 'Automatic' },
   map: 'Map',
   chart: 'Chart',
@@ -175,11 +174,34 @@ export const en = {
   chartSummary: (title: string, subtitle: string) => `${title}. ${subtitle}`,
   shareOf: (share: string, whole: string) =>
     `${share} per cent of the ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`,
+  sourcesTitle: (count: number) => `${String(count)} sources, and what hangs on each`,
+  sourcesIntro:
+    'Every number, event and place of the atlas was read in one of these. A: in the publisher’s own page; B: two sources agree, or a documented compilation; C: one secondary source.',
+  sourcesFiles: 'The same as plain files for a spreadsheet, each column described:',
+  findSource: 'Find a source, a series, an event or a place',
+  sourcesFound: (count: number, all: number) =>
+    count === 0
+      ? `None of the ${String(all)} sources has all of these words.`
+      : `${String(count)} of ${String(all)} sources`,
+  sourceSections: {
+    figures: 'Figures',
+    events: 'Events, places and people',
+    unused: 'Read, and not used',
+  },
+  isTheArticle: 'The article that the atlas retells',
+  hangs: {
+    numbers: (count: number, series: number) =>
+      `${count.toLocaleString('en-CA')} ${count === 1 ? 'number' : 'numbers'} in ${String(series)} series`,
+    events: (count: number) => (count === 1 ? '1 event' : `${String(count)} events`),
+    places: (count: number) => (count === 1 ? '1 place' : `${String(count)} places`),
+    leaders: (count: number) => (count === 1 ? '1 term of office' : `${String(count)} terms of office`),
+    claims: (count: number) =>
+      count === 1 ? 'The verdict on this passage rests on it:' : 'The verdicts on these passages rest on it:',
+  },
   allFiguresTitle: 'All figures and their sources',
-  allFiguresIntro: (observations: number, series: number, sources: number) =>
-    `${observations.toLocaleString('en-CA')} observations in ${String(series)} series from ${String(sources)} sources. Each number stands with where it was read and how sure it is: A, read in the publisher’s own page; B, two sources agree or a documented compilation; C, one secondary source.`,
+  allFiguresIntro: (observations: number, series: number) =>
+    `${observations.toLocaleString('en-CA')} observations in ${String(series)} series. Each number stands with where it was read and how sure it is: A, read in the publisher’s own page; B, two sources agree or a documented compilation; C, one secondary source.`,
   table: { period: 'Period', value: 'Value', confidence: 'Confidence', source: 'Source' },
-  sourceList: 'Sources',
   seriesList: 'Series',
   eventList: 'Events',
   crossingsTitle: 'Border crossings',

@@ -1,0 +1,27 @@
+/** Brings the page of all figures to life: the colours, and the table that the address names. */
+import { hydrate } from 'svelte';
+import { preferences } from '../../state/preferences.svelte';
+import { namedId } from '../named-id';
+import Schemes from '../parts/Schemes.svelte';
+
+export function startFigures(): void {
+  preferences.restore();
+  const schemes = document.querySelector('[data-island="schemes"]');
+  if (schemes) hydrate(Schemes, { target: schemes });
+  addEventListener('hashchange', open);
+  open();
+  document.documentElement.dataset.ready = 'true';
+}
+
+function open(): void {
+  const id = namedId();
+  // Sources were listed here before they had a page of their own.
+  if (id.startsWith('source:')) {
+    location.replace(`./sources.html#${encodeURIComponent(id)}`);
+    return;
+  }
+  const section = document.getElementById(id);
+  const details = section?.querySelector('details');
+  if (details) details.open = true;
+  section?.scrollIntoView();
+}
