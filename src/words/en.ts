@@ -42,6 +42,7 @@ export const en = {
   },
   findInOriginal: (phrase: string) =>
     `Opens the published page. If it does not jump to the place, look there for “${phrase}”.`,
+  waysButton: 'Go elsewhere from',
   roomsLabel: 'Rooms',
   rooms: { read: 'Read', claims: 'Claims' },
   listsLabel: 'Lists',

@@ -345,15 +345,41 @@ describe('every circumstance', () => {
     await context.close();
   });
 
-  test('every number of a figure is on the page of all figures, with its source', async () => {
+  test('every number of a figure is on the page of all figures, and leads to its source', async () => {
     const { page, complaints, close } = await open(site, 'figures.html', { javaScriptEnabled: false });
-    const text = await page.content();
-    for (const source of story.observations.map((row) => row.source))
-      expect(text.includes(`id="source:${source}"`), source).toBe(true);
+    const linked = new Set(
+      await page.$$eval('a[href*="#source:"]', (all) => all.map((one) => (one as HTMLAnchorElement).hash)),
+    );
     expect(await page.locator('tbody tr').count()).toBe(
       story.observations.length + story.crossingCounts.length,
     );
+    await page.goto(`${site.url}sources.html`);
+    const ids = new Set(
+      await page.$$eval('[id^="source:"]', (all) => all.map((one) => `#${encodeURIComponent(one.id)}`)),
+    );
+    const plain = (hash: string) => `#${encodeURIComponent(decodeURIComponent(hash.slice(1)))}`;
+    expect([...linked].filter((hash) => !ids.has(plain(hash)))).toEqual([]);
+    for (const source of new Set(story.observations.map((row) => row.source)))
+      expect(linked.has(`#source:${source}`), source).toBe(true);
     expect(complaints).toEqual([]);
     await close();
   });
+
+  test.each(['', 'claims.html', 'sources.html', 'figures.html'])(
+    'on a phone nothing makes the page wider than the screen: %s',
+    async (address) => {
+      const { page, close } = await open(site, address, {
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+      });
+      // On a phone the layout's own width grows with what sticks out, and taps then land beside their target.
+      expect(await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])).toEqual([
+        390, 390,
+      ]);
+      await page.tap('.ways-button');
+      await page.waitForSelector('.ways:popover-open .rooms');
+      await close();
+    },
+  );
 });
