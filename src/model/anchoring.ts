@@ -113,7 +113,8 @@ export function anchor(text: string, passages: readonly Sought[]): Anchoring {
   });
   const { share, passages: least } = LEAST_OF_ARTICLE;
   const isArticle =
-    found.length >= Math.max(Math.ceil(passages.length * share), Math.min(least, passages.length));
+    found.length >=
+    Math.max(Math.ceil(passages.length * share), Math.min(least, Math.ceil(passages.length / 2)));
   const seen = new Set(found.map((one) => one.passage));
   return {
     found: isArticle ? found : [],

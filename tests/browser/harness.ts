@@ -1,4 +1,5 @@
 /** A real Chromium on the built site, and what a test may ask of it. */
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { serve } from '../../tools/serve.mjs';
@@ -35,6 +36,17 @@ export async function openSite(root = 'dist'): Promise<Site> {
       await server.close();
     },
   };
+}
+
+/** Builds the invented story of two towns into a folder of its own and serves it. */
+export async function openFixture(name: string): Promise<Site> {
+  const out = `.cache/${name}`;
+  execFileSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', out, '--emptyOutDir'],
+    { env: { ...process.env, STORY: 'tests/fixture-story', NODE_ENV: 'production' }, stdio: 'pipe' },
+  );
+  return openSite(out);
 }
 
 export interface Opened {

@@ -1,21 +1,11 @@
 /** The story is a folder: another one, told in the same form, builds and reads with the same code. */
-import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { open, openSite, queryOf, type Site } from './harness';
+import { open, openFixture, queryOf, type Site } from './harness';
 
-const OUT = '.cache/fixture-site';
 let site: Site;
 
 beforeAll(async () => {
-  execFileSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--outDir', OUT, '--emptyOutDir'],
-    {
-      env: { ...process.env, STORY: 'tests/fixture-story', NODE_ENV: 'production' },
-      stdio: 'pipe',
-    },
-  );
-  site = await openSite(OUT);
+  site = await openFixture('fixture-site');
 });
 afterAll(async () => {
   await site.close();

@@ -17,7 +17,7 @@ function open(): void {
   const id = namedId();
   // Sources were listed here before they had a page of their own.
   if (id.startsWith('source:')) {
-    location.replace(`./sources.html#${encodeURIComponent(id)}`);
+    location.replace(`./sources.html${location.hash}`);
     return;
   }
   const section = document.getElementById(id);
