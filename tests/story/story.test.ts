@@ -294,8 +294,8 @@ describe('the data', () => {
   test('is all there', () => {
     expect(story.events).toHaveLength(98);
     expect(story.places).toHaveLength(50);
-    expect(story.observations).toHaveLength(2266);
-    expect(story.series).toHaveLength(134);
+    expect(story.observations).toHaveLength(2706);
+    expect(story.series).toHaveLength(150);
     expect(story.crossings).toHaveLength(26);
     expect(Object.keys(NAMED)).toEqual(story.passages.map((passage) => passage.id));
   });
