@@ -18,6 +18,10 @@ declare module 'virtual:story/ledger' {
   const part: import('./model/story').LedgerPart;
   export default part;
 }
+declare module 'virtual:story/explore' {
+  const part: import('./model/story').ExplorePart;
+  export default part;
+}
 declare module 'virtual:story/original' {
   const original: import('./model/story').OriginalPassage[];
   export default original;

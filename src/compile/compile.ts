@@ -9,6 +9,7 @@ import { parsePeriod, periodsBetween } from './period.ts';
 import { Problems, StoryFolder, type Located, type Problem } from './read.ts';
 import { readOriginal } from './original.ts';
 import { readRetelling, type Telling } from './retelling.ts';
+import { checkExplore } from './explore.ts';
 import { resolveClaims } from './claims.ts';
 import * as schema from './schema.ts';
 import type { Passage, PassageRecord, Phrase, Story } from './schema.ts';
@@ -26,6 +27,7 @@ export const FILES = {
   charts: 'charts.yaml',
   map: 'map.yaml',
   timeline: 'timeline.yaml',
+  explore: 'explore.yaml',
   series: 'figures/series.csv',
   observations: 'figures/observations.csv',
   sources: 'figures/sources.csv',
@@ -47,6 +49,7 @@ export function compileStory(root: string): Compiled {
     charts: folder.yamlList(FILES.charts, schema.chartSchema),
     map: folder.yaml(FILES.map, schema.mapSchema),
     timeline: folder.yaml(FILES.timeline, schema.timelineSchema),
+    explore: folder.yaml(FILES.explore, schema.exploreSchema),
     series: folder.csv(FILES.series, schema.seriesRow),
     observations: folder.csv(FILES.observations, schema.observationRow, (row) =>
       observationMark(row.series ?? '', row.period ?? ''),
@@ -84,6 +87,7 @@ interface Found {
   charts: Located<schema.Chart[]>;
   map: Located<schema.MapSpec>;
   timeline: Located<schema.TimelineSpec>;
+  explore: Located<schema.ExploreSpec>;
   series: Located<schema.Series[]>;
   observations: Located<schema.Observation[]>;
   sources: Located<schema.Source[]>;
@@ -175,6 +179,7 @@ function resolve(files: Found, tellings: Telling[], problems: Problems): Omit<St
     need(places, 'place', country.place, files.article, ['countries', index, 'place']);
   });
   checkFigures(files, { events, places, series, observed }, need);
+  checkExplore(files, series, problems);
 
   const story = {
     article: files.article.value,
@@ -189,6 +194,7 @@ function resolve(files: Found, tellings: Telling[], problems: Problems): Omit<St
     charts: files.charts.value,
     map: files.map.value,
     timeline: files.timeline.value,
+    explore: files.explore.value,
   };
   const homes = figureHomes({ ...story, claims: files.claims.value });
   for (const count of story.crossingCounts) {

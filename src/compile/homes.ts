@@ -2,13 +2,14 @@
  * Which figure draws which mark: from the figures' own descriptions, before anything is drawn.
  * Kept by series, so that the whole of it is small enough to travel to the browser.
  */
-import type { Chart, ClaimRecord, MapSpec, Place } from './schema.ts';
+import type { Chart, ClaimRecord, ExploreSpec, MapSpec, Place } from './schema.ts';
 
 /** A figure that draws a series, from one period to another (both included). */
 export type SeriesHome =
   | { on: 'chart'; chart: string; from: string; to: string }
   | { on: 'map'; layer: string; measure: string; book?: string; from: string; to: string }
-  | { on: 'claim'; passage: string; from: string; to: string };
+  | { on: 'claim'; passage: string; from: string; to: string }
+  | { on: 'explore'; show: string; line: string; from: string; to: string };
 
 export interface Homes {
   /** Series id to the figures that draw it. A crossing's count is the series `crossing/ID.KIND`. */
@@ -23,7 +24,8 @@ export type Home =
   | { on: 'chart'; chart: string }
   | { on: 'map'; layer: string; measure: string; year: number | null; book: string | null }
   | { on: 'place'; layers: string[] }
-  | { on: 'claim'; passage: string };
+  | { on: 'claim'; passage: string }
+  | { on: 'explore'; show: string; line: string };
 
 /** Mark id of one observation. */
 export const observationMark = (series: string, period: string) => `${series}/${period}`;
@@ -53,10 +55,11 @@ interface Figures {
   places: Place[];
   crossings: { id: string }[];
   claims: ClaimRecord[];
+  explore: ExploreSpec;
 }
 
 /** The figures that draw each series and place. */
-export function figureHomes({ charts, map, places, crossings, claims }: Figures): Homes {
+export function figureHomes({ charts, map, places, crossings, claims, explore }: Figures): Homes {
   const homes: Homes = { series: {}, places: {} };
   const add = (series: string, home: SeriesHome) => {
     (homes.series[series] ??= []).push(home);
@@ -105,6 +108,18 @@ export function figureHomes({ charts, map, places, crossings, claims }: Figures)
       if (op !== 'count') for (const mark of of) addMark(mark, home);
     }
   }
+  for (const subject of explore.subjects) {
+    for (const measure of subject.measures) {
+      for (const { id, series } of measure.lines)
+        add(series, {
+          on: 'explore',
+          show: `${subject.id}.${measure.id}`,
+          line: id,
+          from: '0000',
+          to: '9999',
+        });
+    }
+  }
   return homes;
 }
 
@@ -127,6 +142,7 @@ export function homesOf(mark: string, homes: Homes): Home[] {
     .map((home): Home => {
       if (home.on === 'chart') return { on: 'chart', chart: home.chart };
       if (home.on === 'claim') return { on: 'claim', passage: home.passage };
+      if (home.on === 'explore') return { on: 'explore', show: home.show, line: home.line };
       const year = isYear(period) && home.from !== home.to ? Number(period) : null;
       return { on: 'map', layer: home.layer, measure: home.measure, year, book: home.book ?? null };
     });

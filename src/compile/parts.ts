@@ -382,6 +382,95 @@ export function ledgerPart(story: Story): LedgerPart {
   };
 }
 
+/** A line with the name it has on screen. */
+export interface ExploreLine {
+  id: string;
+  /** Country from which it goes, or which it is of. */
+  from: string;
+  to?: string;
+  bothWays: boolean;
+  books?: string;
+  basis?: string;
+  series: string;
+  colour: string;
+  dash?: string;
+}
+export interface ExploreMeasure {
+  id: string;
+  /** `SUBJECT.MEASURE` */
+  show: string;
+  name: string;
+  map?: string;
+  unit: string;
+  divide: number;
+  output: boolean;
+  perPerson?: { unit: string; times: number };
+  whole?: { name: string; lines: string[] };
+  start: string[];
+  note: string;
+  lines: ExploreLine[];
+}
+export interface ExplorePart {
+  subjects: { id: string; name: string; measures: ExploreMeasure[] }[];
+  /** Series of each country's people and output. */
+  people: Record<string, string>;
+  output: Record<string, string>;
+  /** Series to year to value, in the series' unit. */
+  values: Record<string, Record<string, number>>;
+  moment: string;
+  countries: { id: string; name: string; adjective: string }[];
+}
+
+/** What Explore redraws from: yearly numbers of the series that it may draw. */
+export function explorePart(story: Story): ExplorePart {
+  const { explore, article } = story;
+  const used = new Set([
+    ...Object.values(explore.people),
+    ...Object.values(explore.output),
+    ...explore.subjects.flatMap(({ measures }) =>
+      measures.flatMap(({ lines }) => lines.map(({ series }) => series)),
+    ),
+  ]);
+  const values: ExplorePart['values'] = {};
+  for (const { series, period, value } of story.observations)
+    if (used.has(series) && period.length === 4) (values[series] ??= {})[period] = value;
+  return {
+    subjects: explore.subjects.map((subject) => ({
+      id: subject.id,
+      name: name(subject.name),
+      measures: subject.measures.map(({ perPerson, whole, start, map, ...measure }) => ({
+        id: measure.id,
+        show: `${subject.id}.${measure.id}`,
+        name: name(measure.name),
+        ...(map ? { map } : {}),
+        unit: name(measure.unit),
+        divide: measure.divide,
+        output: measure.output,
+        ...(perPerson ? { perPerson: { unit: name(perPerson.unit), times: perPerson.times } } : {}),
+        ...(whole ? { whole: { name: name(whole.name), lines: whole.lines } } : {}),
+        start: start ?? measure.lines.map(({ id }) => id),
+        note: name(measure.note),
+        lines: measure.lines.map(({ to, books, basis, dash, ...line }) => ({
+          ...line,
+          ...(to ? { to } : {}),
+          ...(books ? { books } : {}),
+          ...(basis ? { basis: name(basis) } : {}),
+          ...(dash ? { dash } : {}),
+        })),
+      })),
+    })),
+    people: explore.people,
+    output: explore.output,
+    values,
+    moment: article.moment,
+    countries: article.countries.map((country) => ({
+      id: country.id,
+      name: name(country.name),
+      adjective: name(country.adjective),
+    })),
+  };
+}
+
 export function detailsPart(story: Story): DetailsPart {
   const series: DetailsPart['series'] = {};
   const observations: DetailsPart['observations'] = {};

@@ -13,7 +13,7 @@ import {
 import { compileStory, linkCount, problemText } from './compile.ts';
 import { fontLicences, subsetFonts } from './fonts.ts';
 import { landOf } from './geography.ts';
-import { detailsPart, ledgerPart, mapPart, readPart, timelinePart } from './parts.ts';
+import { detailsPart, explorePart, ledgerPart, mapPart, readPart, timelinePart } from './parts.ts';
 import type { Story } from './schema.ts';
 
 export interface StoryOptions {
@@ -80,6 +80,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
     if (name === '/map') return value(mapPart(checked()));
     if (name === '/timeline') return value(timelinePart(checked()));
     if (name === '/ledger') return value(ledgerPart(checked()));
+    if (name === '/explore') return value(explorePart(checked()));
     if (name === '/original') return value(checked().original);
     if (name === '/land') return value(landOf());
     if (name === '/colours.css') return coloursOf(checked());

@@ -349,6 +349,48 @@ export const timelineSchema = z.strictObject({
   spans: z.array(z.strictObject({ id, lane: id, from: id, to: id, label: text })).default([]),
 });
 
+const lineId = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower case letters, digits, points and hyphens');
+/** One series over the years, in the terms that a student chooses in. */
+const exploreLine = z.strictObject({
+  id: lineId,
+  /** Country from which it goes, or which it is of. */
+  from: text,
+  to: text.optional(),
+  bothWays: z.boolean().default(false),
+  /** Country whose office counted, where it matters. */
+  books: text.optional(),
+  /** What sets it apart from another line of the same flow. */
+  basis: words.optional(),
+  series: text,
+  colour,
+  dash: z.string().optional(),
+});
+const exploreMeasure = z.strictObject({
+  id,
+  name: words,
+  /** `LAYER.MEASURE` of the map that shows the same. */
+  map: text.optional(),
+  unit: words,
+  divide: z.number().positive(),
+  /** Whether it can be held against a country's output: values in US$ million. */
+  output: z.boolean().default(false),
+  /** Divided by a country's people: the value, times `times`, over persons. */
+  perPerson: z.strictObject({ unit: words, times: z.number().positive() }).optional(),
+  /** Lines that add up to a whole, of which each can be told as a share. */
+  whole: z.strictObject({ name: words, lines: z.array(lineId).min(2, 'two lines or more') }).optional(),
+  /** Lines shown at first; all of them when left out. */
+  start: z.array(lineId).min(1).optional(),
+  note: words,
+  lines: z.array(exploreLine).min(1),
+});
+export const exploreSchema = z.strictObject({
+  /** Series of each country's people, in persons. */
+  people: z.record(z.string(), text),
+  /** Series of each country's output, in US$ million. */
+  output: z.record(z.string(), text),
+  subjects: z.array(z.strictObject({ id, name: words, measures: z.array(exploreMeasure).min(1) })).min(1),
+});
+
 /** A number as a CSV cell holds it. */
 const numeric = z
   .string()
@@ -446,6 +488,7 @@ export type MapSpec = z.infer<typeof mapSchema>;
 export type Layer = MapSpec['layers'][number];
 export type Measure = z.infer<typeof measure>;
 export type Flow = z.infer<typeof flow>;
+export type ExploreSpec = z.infer<typeof exploreSchema>;
 export type TimelineSpec = z.infer<typeof timelineSchema>;
 export type Series = z.infer<typeof seriesRow>;
 export type Observation = z.infer<typeof observationRow>;
@@ -516,6 +559,7 @@ export interface Story {
   charts: Chart[];
   map: MapSpec;
   timeline: TimelineSpec;
+  explore: ExploreSpec;
   /** Which figures draw which series and places. */
   homes: Homes;
 }

@@ -110,7 +110,7 @@ const shows = (stage: StageView, home: Home) => {
   if (home.on === 'chart') return stage.chart === home.chart;
   if (home.on === 'place') return home.layers.includes(stage.layer);
   if (home.on === 'timeline') return true;
-  if (home.on === 'claim') return false;
+  if (home.on === 'claim' || home.on === 'explore') return false;
   return (
     stage.layer === home.layer &&
     stage.measure === home.measure &&
@@ -128,8 +128,8 @@ export function stageFor(atlas: Atlas, marks: readonly string[], stage: StageVie
   for (const mark of marks) {
     const homes = homesOf(mark, atlas.read.homes);
     const home = homes.find((one) => shows(next, one)) ?? homes.find((one) => one.on === 'chart') ?? homes[0];
-    // A mark that only the ledger draws changes nothing on the stage.
-    if (!home || home.on === 'claim') continue;
+    // A mark that only another room draws changes nothing on the stage.
+    if (!home || home.on === 'claim' || home.on === 'explore') continue;
     if (home.on === 'chart') next.chart = home.chart;
     else if (home.on === 'timeline') {
       const found = eventTimes.get(atlas)?.get(mark);

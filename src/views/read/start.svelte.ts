@@ -235,7 +235,7 @@ class PhoneStage {
     const count = { map: 0, chart: 0, timeline: 0 };
     for (const mark of marks) {
       for (const home of homesOf(mark, atlas.read.homes)) {
-        if (home.on === 'claim') continue;
+        if (home.on === 'claim' || home.on === 'explore') continue;
         const figure = home.on === 'place' ? 'map' : home.on;
         // A number is better read from its chart, a place is only on the map.
         count[figure] += home.on === 'place' ? 0.5 : home.on === 'chart' ? 1.1 : 1;

@@ -4,6 +4,7 @@ import { crossingSeries, homesOf, observationMark, partsOfMark } from '../../../
 import { storyIn } from '../atlases';
 
 const { homes } = storyIn('tests/fixture-story');
+const explore = { on: 'explore', show: 'crossing.crates', line: 'ns.nb' };
 const flow = (year: number) => ({ on: 'map', layer: 'trade', measure: 'both', year, book: 'NB' });
 
 describe('a mark’s id', () => {
@@ -29,6 +30,7 @@ describe('the figures that draw a mark', () => {
       // The sum under one verdict and the line beside another.
       { on: 'claim', passage: 'ferry' },
       { on: 'claim', passage: 'bridge' },
+      explore,
     ]);
   });
 
@@ -38,6 +40,7 @@ describe('the figures that draw a mark', () => {
       flow(1999),
       { on: 'claim', passage: 'ferry' },
       { on: 'claim', passage: 'bridge' },
+      explore,
     ]);
   });
 
@@ -48,8 +51,9 @@ describe('the figures that draw a mark', () => {
   test('hold the first and the last period, and none beyond', () => {
     expect(homesOf('crates/north/1998', homes)).not.toEqual([]);
     expect(homesOf('crates/north/2003', homes)).not.toEqual([]);
-    expect(homesOf('crates/north/1997', homes)).toEqual([]);
-    expect(homesOf('crates/north/2004', homes)).toEqual([]);
+    // Explore draws all years that there are.
+    expect(homesOf('crates/north/1997', homes)).toEqual([explore]);
+    expect(homesOf('crates/north/2004', homes)).toEqual([explore]);
   });
 
   test('do not draw a month where they draw years', () => {
