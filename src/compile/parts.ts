@@ -411,6 +411,7 @@ export interface ExploreMeasure {
   lines: ExploreLine[];
 }
 export interface ExplorePart {
+  questions: { ask: string; view: string }[];
   subjects: { id: string; name: string; measures: ExploreMeasure[] }[];
   /** Series of each country's people and output. */
   people: Record<string, string>;
@@ -435,6 +436,7 @@ export function explorePart(story: Story): ExplorePart {
   for (const { series, period, value } of story.observations)
     if (used.has(series) && period.length === 4) (values[series] ??= {})[period] = value;
   return {
+    questions: explore.questions.map(({ ask, view }) => ({ ask: name(ask), view })),
     subjects: explore.subjects.map((subject) => ({
       id: subject.id,
       name: name(subject.name),

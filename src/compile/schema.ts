@@ -388,6 +388,8 @@ export const exploreSchema = z.strictObject({
   people: z.record(z.string(), text),
   /** Series of each country's output, in US$ million. */
   output: z.record(z.string(), text),
+  /** Questions to start from: each opens a view, as an address says it. */
+  questions: z.array(z.strictObject({ ask: words, view: text })).default([]),
   subjects: z.array(z.strictObject({ id, name: words, measures: z.array(exploreMeasure).min(1) })).min(1),
 });
 

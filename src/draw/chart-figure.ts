@@ -68,14 +68,28 @@ export function figuresOf(story: Story, locale: string, words: Figures['words'])
 type Draw = (options: Plot.PlotOptions) => SVGElement;
 
 /** A drawing over time, wherever it stands. */
-export type Lines = Omit<LinesPanel, 'id' | 'width' | 'title'>;
+export type Lines = Omit<LinesPanel, 'id' | 'width' | 'title'> & {
+  /** Lowest and highest value drawn; worked out from the numbers when left out. */
+  domain?: readonly [number, number];
+  /** A year that is marked, in years. */
+  cursor?: number;
+};
 /** Bars, wherever they stand. */
 export type Bars = Omit<BarsPanel, 'id' | 'width' | 'title'>;
 
 /** One drawing as SVG text, of a size in px. */
-export function panelSvg(panel: Lines | Bars, frame: Frame, figures: Figures, document: Document): string {
+export const panelSvg = (panel: Lines | Bars, frame: Frame, figures: Figures, document: Document): string =>
+  textOf(panelElement(panel, frame, figures, document));
+
+/** One drawing as an SVG element of a document. */
+export function panelElement(
+  panel: Lines | Bars,
+  frame: Frame,
+  figures: Figures,
+  document: Document,
+): SVGElement {
   const draw: Draw = (options) => Plot.plot({ ...options, document }) as unknown as SVGElement;
-  return serialise(
+  return tidied(
     panel.kind === 'lines' ? linesSvg(panel, frame, figures, draw) : barsSvg(panel, frame, figures, draw),
   );
 }
@@ -159,9 +173,10 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   );
   const first = startOf(panel.from);
   const last = startOf(panel.to);
-  const top = Math.max(...found) * 1.06;
+  const highest = Math.max(...found) * 1.06;
   const low = Math.min(...found);
-  const bottom = panel.zero ? 0 : Math.floor((low - (top - low) * 0.12) / 5) * 5;
+  const lowest = panel.zero ? 0 : Math.floor((low - (highest - low) * 0.12) / 5) * 5;
+  const [bottom, top] = panel.domain ?? [lowest, highest];
   const labelWidth = Math.max(
     10,
     ...panel.lines.map(({ label, article }) => (article ? 0 : textWidth(label, frame.font) + 10)),
@@ -208,6 +223,8 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     }),
     Plot.ruleY([bottom], { className: 'base' }),
   );
+  if (bottom < 0) marks.push(Plot.ruleY([0], { className: 'base' }));
+  if (panel.cursor !== undefined) marks.push(Plot.ruleX([panel.cursor], { className: 'cursor' }));
   if (missing.length > 0)
     marks.push(Plot.ruleX(missing, { y1: bottom, y2: bottom + (top - bottom) * 0.03, className: 'missing' }));
   for (const { event, label, left } of panel.events) {
@@ -372,7 +389,7 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
     // Few bars stay bars: what height they do not need is left free under them.
     marginBottom: Math.max(4, frame.height - 2 - data.length * MOST_BAR_HEIGHT),
     style: { fontSize: `${String(Math.round(font * 10) / 10)}px` },
-    x: { domain: [0, max], axis: null },
+    x: { domain: [Math.min(0, ...data.map((bar) => bar.value)), max], axis: null },
     y: { domain: data.map((bar) => bar.label), padding: 0.22 },
     marks: [
       Plot.axisY({ tickSize: 0, label: null, className: 'axis bar-name' }),
@@ -389,7 +406,7 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
       ),
       Plot.text(data, {
         ...shared,
-        x: 'value',
+        x: (bar: (typeof data)[number]) => Math.max(0, bar.value),
         text: (bar: (typeof data)[number]) => shortNumber(bar.value, figures.locale),
         dx: 5,
         textAnchor: 'start',
@@ -400,10 +417,8 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
   });
 }
 
-/**
- * SVG text without what the page's own stylesheet says: Plot's <style>, inline styles, presentation that classes carry.
- */
-export function serialise(svg: SVGElement): string {
+/** An element without what the page's own stylesheet says: Plot's <style>, inline styles, presentation that classes carry. */
+export function tidied(svg: SVGElement): SVGElement {
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
   for (const name of ['width', 'height', 'fill', 'font-family', 'text-anchor', 'style'])
     svg.removeAttribute(name);
@@ -412,6 +427,13 @@ export function serialise(svg: SVGElement): string {
   for (const element of [...svg.querySelectorAll('[aria-label]')]) element.removeAttribute('aria-label');
   for (const element of [...svg.querySelectorAll('[aria-describedby]')])
     element.removeAttribute('aria-describedby');
+  return svg;
+}
+
+/** SVG text of what Plot drew, as short as may be. */
+export const serialise = (svg: SVGElement): string => textOf(tidied(svg));
+
+function textOf(svg: SVGElement): string {
   // Positions to a tenth of a unit; what is written in the chart stays as it is.
   const rounded = (attribute: string) =>
     attribute.replace(/\d+\.\d{2,}/g, (digits) => String(Math.round(Number(digits) * 10) / 10));

@@ -39,6 +39,13 @@ export function addressOf(atlas: Atlas, view: View): string {
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }
 
+/** What is chosen alone, as a query without its question mark: for a room whose own choice says the rest. */
+export function pinnedQuery({ pinned }: Pick<View, 'pinned'>): string {
+  if (!pinned) return '';
+  if ('mark' in pinned) return `mark=${encode(pinned.mark)}`;
+  return `passage=${encode(pinned.phrase === undefined ? pinned.passage : `${pinned.passage}.${pinned.phrase}`)}`;
+}
+
 const layerOf = (atlas: Atlas, id: string) => atlas.layers.find((layer) => layer.id === id) ?? {};
 
 /** The view that choosing a target alone gives: what an address need not spell out. */

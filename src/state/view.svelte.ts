@@ -1,5 +1,5 @@
 /** What the stage shows and what is chosen: one view, kept in step with the address. */
-import { addressOf, viewOf } from '../model/address';
+import { addressOf, pinnedQuery, viewOf } from '../model/address';
 import { sameTarget, type Target } from '../model/links';
 import { pin, stageFor, timeIn, viewAt, yearIn, type StageView, type View } from '../model/view';
 import { atlas } from './atlas';
@@ -17,6 +17,8 @@ class ViewState {
   #follows = false;
   /** What the room adds to the address, as `key=value&key=value`. */
   #room = '';
+  /** Whether the room's own part of the address says what the stage shows. */
+  #roomSaysStage = false;
 
   /** Takes the view from the address, and from then on follows Back and Forward. Called once, in the browser. */
   follow(changed: (view: View) => void): void {
@@ -41,13 +43,18 @@ class ViewState {
     if (this.#follows) this.#write(step);
   }
 
+  /** From now on the address says of the view what is chosen, and the room the rest. */
+  leaveStageToRoom(): void {
+    this.#roomSaysStage = true;
+  }
+
   /** The address of the view in the room that tells it on the stage. */
   get inRead(): string {
     return `./${addressOf(atlas, this.current)}`;
   }
 
   #write(step: Step): void {
-    const view = addressOf(atlas, this.current).slice(1);
+    const view = this.#roomSaysStage ? pinnedQuery(this.current) : addressOf(atlas, this.current).slice(1);
     const address = [view, this.#room].filter(Boolean).join('&');
     if (`?${address}` === (location.search || '?') && !location.hash) return;
     const url = address ? `?${address}` : location.pathname;

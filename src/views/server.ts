@@ -5,16 +5,25 @@ import { render as renderComponent } from 'svelte/server';
 import land from 'virtual:story/land';
 import story from 'virtual:story';
 import { chartFigure, figuresOf } from '../draw/chart-figure';
+import { explorePanels } from '../draw/explore-figure';
 import { landShapes } from '../draw/land';
 import { dataFiles } from '../model/data-package';
 import { homesOf, partsOfMark, type Chart } from '../model/story';
 import { articleData, claimReviews, datasetData, jsonLd } from '../model/structured-data';
+import { startOf } from '../model/time';
+import { explore } from '../state/explore.svelte';
 import { words } from '../words';
 import Chosen from './claims/Chosen.svelte';
 import ClaimsPage from './claims/ClaimsPage.svelte';
 import Filters from './claims/Filters.svelte';
 import { ledgerRows } from './claims/ledger-rows';
 import CopySwitch from './copy/CopySwitch.svelte';
+import Aside from './explore/Aside.svelte';
+import Controls from './explore/Controls.svelte';
+import ExplorePage from './explore/ExplorePage.svelte';
+import Heading from './explore/Heading.svelte';
+import { lineLabel } from './explore/labels';
+import Table from './explore/Table.svelte';
 import FiguresPage from './figures/FiguresPage.svelte';
 import ChartPicker from './marks/ChartPicker.svelte';
 import MapStage from './marks/MapStage.svelte';
@@ -57,6 +66,13 @@ export function render(page: string) {
       head: linkedData(figuresData()),
     };
   }
+  if (page === 'explore')
+    return {
+      ...shared,
+      title: `${words.rooms.explore} · ${atlas.title}`,
+      html: explorePage(),
+      head: linkedData(figuresData()),
+    };
   if (page === 'claims')
     return {
       ...shared,
@@ -88,11 +104,47 @@ function claimsPage(): string {
   return body(ClaimsPage, { story, islands, rows: ledgerRows(story, emptyDocument()) });
 }
 
+/** The width in which the first view is drawn, in px. */
+const FIRST_WIDTH = 760;
+
+function explorePage(): string {
+  const { part, current, drawn, measure } = explore;
+  const panels = explorePanels(
+    drawn.lines,
+    current,
+    FIRST_WIDTH,
+    {
+      labels: new Map(measure.lines.map((line) => [line.id, lineLabel(part, measure, line)])),
+      moment: startOf(part.moment),
+      locale: words.locale,
+      words: { since: words.since },
+    },
+    emptyDocument(),
+  );
+  const islands = {
+    controls: body(Controls, {}),
+    heading: body(Heading, {}),
+    table: body(Table, {}),
+    aside: body(Aside, {}),
+    map: body(MapStage, {}),
+    schemes: body(Schemes, {}),
+    overlay: body(Overlay, {}),
+  };
+  const charts = panels.map(({ svg }) => `<figure>${svg.outerHTML}</figure>`).join('');
+  return body(ExplorePage, {
+    story,
+    islands,
+    charts,
+    land: landShapes(land, story.map.projection, countryOf),
+  });
+}
+
+const countryOf = (code: string) =>
+  story.article.countries.find((country) => country.atlasCode === code)?.id ?? null;
+
 function readPage(): string {
   const document = emptyDocument();
   const figures = figuresOf(story, words.locale, { since: words.since });
-  const countryOf = (code: string) =>
-    story.article.countries.find((country) => country.atlasCode === code)?.id ?? null;
   const charts = story.charts.map((chart) => ({
     chart,
     figures: (['wide', 'narrow'] as const).map((size) => chartFigure(chart, size, figures, document)),

@@ -17,6 +17,12 @@ let current = new Set<Element>();
 /** The elements of each phrase, looked up when first needed. */
 let phraseElements: Map<string, Element[]> | null = null;
 
+const drawings = $state({ count: 0 });
+/** To be called when a figure was drawn anew: what is lit in it has to be lit again. */
+export function drawnAnew(): void {
+  drawings.count += 1;
+}
+
 /** To be called when the text was set anew. */
 export function forgetPhrases(): void {
   phraseElements = null;
@@ -110,7 +116,7 @@ export function startLighting(): () => void {
     });
     // The view redraws figures: what is lit there has to be lit again.
     $effect(() => {
-      void view.shown;
+      void [view.shown, drawings.count];
       void tick().then(() => {
         forgetElements();
         apply();

@@ -249,6 +249,22 @@ describe('the numbers', () => {
   });
 });
 
+test('every question opens the very view that it names', () => {
+  for (const { ask, view } of part.questions) {
+    const choice = choiceOf(part, `?${view}`);
+    const said = (query: string) => [...new URLSearchParams(query)].sort().map(String);
+    const again = said(queryOfChoice(part, choice));
+    // A base that would be chosen anyway need not be said.
+    expect(
+      said(view).filter((one) => !again.includes(one) && !one.startsWith('base,')),
+      ask,
+    ).toEqual([]);
+    expect(choice.as === 'index' ? choice.base : 0, ask).toBe(
+      Number(new URLSearchParams(view).get('base') ?? 0),
+    );
+  }
+});
+
 test('units are of the right size', () => {
   // US$ million over 1,000 is US$ billion: Canada’s output in 2010 was between one and two thousand of them.
   const shown = pointIn(startOfMeasure(part, 'size.output'), 'ca', 2010)?.value ?? 0;
