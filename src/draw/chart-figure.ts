@@ -9,6 +9,7 @@ import {
   type LinesPanel,
   type Story,
 } from '../model/story';
+import { isLater, isLaterPeriod, isLaterStart, knownUntil } from '../model/hindsight';
 import { periodsBetween, startOf } from '../model/time';
 import { textWidth } from './labels';
 
@@ -39,6 +40,8 @@ export interface Figures {
   events: ReadonlyMap<string, string>;
   /** The moment, in years. */
   moment: number;
+  /** The end of the moment: what ended later is drawn so that it can be hidden. */
+  until: number;
   locale: string;
   words: { since: string };
   /**
@@ -58,6 +61,7 @@ export function figuresOf(story: Story, locale: string, words: Figures['words'])
     values,
     events: new Map(story.events.map((event) => [event.id, event.start])),
     moment: startOf(story.article.moment),
+    until: knownUntil(story.article.moment),
     locale,
     words,
     anchors: new Set(story.passages.flatMap((passage) => passage.phrases.flatMap((phrase) => phrase.marks))),
@@ -130,7 +134,13 @@ interface PointDatum {
   mark: string | null;
   x: number;
   y: number;
+  /** Whether it was not known at the moment. */
+  later: boolean;
 }
+
+/** The class of what goes when hindsight is hidden. */
+const LATER = 'later';
+const laterClass = (isLater: boolean) => (isLater ? LATER : '');
 
 /** Puts each datum's mark id, and its own class where it has one, on the element that Plot drew for it. */
 export function withMarks(
@@ -161,8 +171,9 @@ function valuesOf(panel: Lines, series: string, figures: Figures): PointDatum[] 
     const value = known?.get(period);
     const base = panel.shareOf === undefined ? 1 : whole?.get(period);
     const x = startOf(period);
-    if (value === undefined || base === undefined) return { mark: null, x, y: Number.NaN };
-    return { mark: observationMark(series, period), x, y: value / base / panel.divide };
+    const later = isLaterPeriod(period, figures.until);
+    if (value === undefined || base === undefined) return { mark: null, x, y: Number.NaN, later };
+    return { mark: observationMark(series, period), x, y: value / base / panel.divide, later };
   });
 }
 
@@ -203,7 +214,6 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
         className: 'hindsight',
       }),
     );
-    if (figures.moment > x1) marks.push(Plot.ruleX([figures.moment], { className: 'moment' }));
   }
   marks.push(
     Plot.gridY({ ticks: 4, className: 'grid' }),
@@ -228,9 +238,11 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   if (missing.length > 0)
     marks.push(Plot.ruleX(missing, { y1: bottom, y2: bottom + (top - bottom) * 0.03, className: 'missing' }));
   for (const { event, label, left } of panel.events) {
-    const at = startOf(figures.events.get(event) ?? panel.from);
+    const start = figures.events.get(event) ?? panel.from;
+    const at = startOf(start);
+    const later = isLaterStart(start, figures.until) ? ` ${LATER}` : '';
     marks.push(
-      Plot.ruleX([at], { className: 'event-rule', render: withMarks([`event/${event}`], new Set()) }),
+      Plot.ruleX([at], { className: `event-rule${later}`, render: withMarks([`event/${event}`], new Set()) }),
       Plot.text([at], {
         x: (x: number) => x,
         frameAnchor: 'top',
@@ -238,7 +250,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
         dx: left ? -3 : 3,
         textAnchor: left ? 'end' : 'start',
         text: () => label,
-        className: 'event-label',
+        className: `event-label${later}`,
       }),
     );
   }
@@ -269,10 +281,28 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
         render: withMarks(
           data.map((datum) => datum.mark),
           figures.anchors,
+          data.map((datum) => laterClass(datum.later)),
         ),
       }),
     );
   }
+  // A veil over what came later, for when hindsight is hidden: from just after the last point that was known.
+  const knownPoints = lines.flatMap(({ data }) => data.filter((datum) => !datum.later));
+  if (lines.some(({ data }) => data.some((datum) => datum.later))) {
+    const lastKnown = Math.max(x1, ...knownPoints.map((datum) => datum.x));
+    const x = knownPoints.length > 0 ? lastKnown + ((x2 - x1) / frame.width) * 5 : x1;
+    marks.push(
+      Plot.rect([{ x1: x, x2, y1: bottom, y2: top }], {
+        x1: 'x1',
+        x2: 'x2',
+        y1: 'y1',
+        y2: 'y2',
+        className: 'veil',
+      }),
+    );
+  }
+  if (figures.moment < x2 && figures.moment > x1)
+    marks.push(Plot.ruleX([figures.moment], { className: 'moment' }));
   if (panel.remark) {
     const { at, value, text } = panel.remark;
     marks.push(
@@ -281,7 +311,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
         y: 'y',
         text: () => text,
         textAnchor: 'start',
-        className: 'remark',
+        className: `remark${isLaterPeriod(at, figures.until) ? ` ${LATER}` : ''}`,
       }),
     );
   }
@@ -300,24 +330,31 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
       }),
     );
   }
-  const ends = endLabels(
-    lines.map(({ line, data }) => ({
-      label: line.article ? '' : line.label,
-      colour: `c-${line.colour}`,
-      point: data.filter((datum) => datum.mark !== null).at(-1),
-    })),
-    frame,
-    top - bottom,
-  );
-  for (const { label, colour, x, y } of ends) {
+  const endsOf = (isKnown: boolean) =>
+    endLabels(
+      lines.map(({ line, data }) => ({
+        label: line.article ? '' : line.label,
+        colour: `c-${line.colour}`,
+        point: data.filter((datum) => datum.mark !== null && !(isKnown && datum.later)).at(-1),
+      })),
+      frame,
+      top - bottom,
+    );
+  const ends = endsOf(false);
+  const then = endsOf(true);
+  const isAt = (one: (typeof ends)[number]) => (other: (typeof ends)[number]) =>
+    one.label === other.label && one.x === other.x && one.y === other.y;
+  for (const end of [...ends, ...then.filter((one) => !ends.some(isAt(one)))]) {
+    const isLast = ends.includes(end);
+    const when = !isLast ? ' then' : then.some(isAt(end)) ? '' : ` ${LATER}`;
     marks.push(
-      Plot.text([{ x, y }], {
+      Plot.text([end], {
         x: 'x',
         y: 'y',
         dx: 7,
         textAnchor: 'start',
-        text: () => label,
-        className: `end ${colour}`,
+        text: () => end.label,
+        className: `end ${end.colour}${when}`,
       }),
     );
   }
@@ -369,7 +406,11 @@ function endLabels(
 function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGElement {
   const data = panel.bars.map((bar) => {
     const { series, period } = partsOfMark(bar.mark);
-    return { ...bar, value: (figures.values.get(series)?.get(period) ?? Number.NaN) / panel.divide };
+    return {
+      ...bar,
+      later: isLater(bar.mark, figures.until, () => undefined),
+      value: (figures.values.get(series)?.get(period) ?? Number.NaN) / panel.divide,
+    };
   });
   const max = panel.max ?? Math.max(...data.map((bar) => bar.value));
   const font = Math.min(frame.font, ((frame.height - 12) / data.length) * 0.8);
@@ -401,6 +442,7 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
           render: withMarks(
             bars.map((bar) => bar.mark),
             figures.anchors,
+            bars.map((bar) => laterClass(bar.later)),
           ),
         }),
       ),
@@ -411,6 +453,11 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
         dx: 5,
         textAnchor: 'start',
         className: 'bar-value',
+        render: withMarks(
+          data.map(() => null),
+          new Set(),
+          data.map((bar) => laterClass(bar.later)),
+        ),
       }),
       Plot.ruleX([0], { className: 'base' }),
     ],

@@ -1,6 +1,7 @@
 /** A few events on a short stretch of time, by Observable Plot, as SVG text. */
 import * as Plot from '@observablehq/plot';
 import type { EventsFigure, StoryEvent } from '../model/story';
+import { isLaterStart } from '../model/hindsight';
 import { middleOf, startOf } from '../model/time';
 import { serialise, withMarks, type Frame } from './chart-figure';
 
@@ -10,6 +11,8 @@ export interface EventsOf {
   events: ReadonlyMap<string, Pick<StoryEvent, 'start'> & { held: boolean; colour: string }>;
   /** The moment, in years. */
   moment: number;
+  /** The end of the moment. */
+  until: number;
   words: { since: string };
 }
 
@@ -33,7 +36,7 @@ export function eventsSvg(figure: EventsFigure, frame: Frame, story: EventsOf, d
       mark: `event/${id}`,
       // A day is drawn on its day, a month or year in its middle.
       x: start.length > 7 ? startOf(start) : middleOf(start),
-      className: `c-${colour}${held ? '' : ' not-held'}`,
+      className: `c-${colour}${held ? '' : ' not-held'}${isLaterStart(start, story.until) ? ' later' : ''}`,
       year: Number(start.slice(0, 4)),
       held,
     };
@@ -42,7 +45,11 @@ export function eventsSvg(figure: EventsFigure, frame: Frame, story: EventsOf, d
   const without: Dot[] = figure.yearly
     ? years
         .filter((year) => !dots.some((dot) => dot.year === year))
-        .map((year) => ({ mark: null, x: year + 0.5, className: 'none' }))
+        .map((year) => ({
+          mark: null,
+          x: year + 0.5,
+          className: year + 1 > story.until ? 'none later' : 'none',
+        }))
     : [];
   const all: Dot[] = [...dots, ...without];
   const step = Math.max(1, Math.ceil((last - first) / 8));

@@ -36,6 +36,8 @@ const figuresFor = (
   ),
   events: new Map(),
   moment: look.moment,
+  // What is hidden is not drawn at all.
+  until: Infinity,
   locale: look.locale,
   words: look.words,
   anchors: new Set(),

@@ -44,6 +44,8 @@ export interface TimelineOptions {
   monthName?: (month: number) => string;
   /** Marks that are pinned: their titles come first, even over other dots. */
   chosen?: ReadonlySet<string>;
+  /** Nothing later is drawn, in years; for when hindsight is hidden. */
+  until?: number;
 }
 
 const stepsInYears = [1 / 12, 0.25, 1, 2, 5, 10, 20, 50];
@@ -57,7 +59,12 @@ export function timelineFigure(
   part: TimelinePart,
   time: readonly [number, number],
   widthPx: number,
-  { laneHeight = LANE_HEIGHT, monthName = String, chosen = new Set() }: TimelineOptions = {},
+  {
+    laneHeight = LANE_HEIGHT,
+    monthName = String,
+    chosen = new Set(),
+    until = Infinity,
+  }: TimelineOptions = {},
 ): TimelineFigure {
   const [from, to] = time;
   const length = to - from;
@@ -73,7 +80,9 @@ export function timelineFigure(
   const after: EventEntry[] = [];
   const dots: TimelineDot[] = [];
   for (const lane of part.lanes) {
-    const inLane = part.events.filter((event) => event.lane === lane.id).sort((a, b) => when(a) - when(b));
+    const inLane = part.events
+      .filter((event) => event.lane === lane.id && startOf(event.start) < until)
+      .sort((a, b) => when(a) - when(b));
     const shown = inLane.filter((event) => {
       const [start, end] = [when(event), event.end ? endOf(event.end) : when(event)];
       if (end < from) before.push(event);
@@ -100,7 +109,7 @@ export function timelineFigure(
       widthPx,
     );
     for (const { event, y: dotY } of laid) {
-      const long = event.end ? endOf(event.end) : 0;
+      const long = event.end ? Math.min(until, endOf(event.end)) : 0;
       dots.push({
         mark: `event/${event.id}`,
         title: event.title,
@@ -124,7 +133,7 @@ export function timelineFigure(
       note: lane.note ?? '',
       y: laneY.get(lane.id) ?? 0,
     })),
-    spans: spansOf(part, time, percent, laneY),
+    spans: spansOf(part, time, percent, laneY, until),
     ticks: ticksOf(time, widthPx, percent, monthName),
     moment: percent(startOf(part.moment)),
     dots,
@@ -166,13 +175,14 @@ function spansOf(
   [from, to]: readonly [number, number],
   percent: (years: number) => number,
   laneY: Map<string, number>,
+  until: number,
 ): TimelineFigure['spans'] {
   const byId = new Map(part.events.map((event) => [event.id, event]));
   return part.spans.flatMap((span) => {
     const [first, last] = [byId.get(span.from), byId.get(span.to)];
     if (!first || !last) return [];
-    const [start, end] = [startOf(first.start), middleOf(last.start)];
-    if (end < from || start > to) return [];
+    const [start, end] = [startOf(first.start), Math.min(until, middleOf(last.start))];
+    if (end < from || start > to || start >= until) return [];
     return [
       {
         id: span.id,

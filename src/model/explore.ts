@@ -5,6 +5,7 @@
  *
  * Everything here is pure. Years are whole numbers; values are as shown (divided, indexed, shared out).
  */
+import { lastKnownYear } from './hindsight';
 import { endOf } from './time';
 import { observationMark, type ExploreLine, type ExploreMeasure, type ExplorePart } from './story';
 
@@ -211,6 +212,21 @@ export function sensible(part: ExplorePart, wanted: Partial<Choice>): Choice {
   if (!offers.against.some(({ show }) => show === choice.against))
     choice.against = offers.against[0]?.show ?? '';
   return choice;
+}
+
+/** The years of a measure that were known by then: the first two at least. */
+export function knownExtent(part: ExplorePart, measure: ExploreMeasure, until: number): [number, number] {
+  const [first, last] = extentOf(part, measure);
+  return [first, Math.max(first + 1, Math.min(last, lastKnownYear(until)))];
+}
+
+/** As much of a choice as was known by then. */
+export function knownChoice(part: ExplorePart, choice: Choice, until: number): Choice {
+  const [first, last] = knownExtent(part, measureOf(part, choice.show), until);
+  const to = Math.min(choice.years[1], last);
+  const from = Math.max(first, Math.min(choice.years[0], to - 1));
+  const within = (year: number) => Math.min(to, Math.max(from, year));
+  return { ...choice, years: [from, to], year: within(choice.year), base: within(choice.base) };
 }
 
 /** The query of a choice without its question mark: what differs from how its measure starts. */

@@ -5,6 +5,8 @@ import {
   drawnBy,
   extentOf,
   gapsOf,
+  knownChoice,
+  knownExtent,
   measureOf,
   offersOf,
   queryOfChoice,
@@ -12,35 +14,51 @@ import {
   type Choice,
 } from '../model/explore';
 import { atlas } from './atlas';
+import { hindsight } from './hindsight.svelte';
+import { until } from './later';
 import { view } from './view.svelte';
 
 class ExploreState {
   readonly part = part;
-  current = $state.raw<Choice>(sensible(part, {}));
+  /** What was chosen; with hindsight hidden less of it is shown. */
+  #wanted = $state.raw<Choice>(sensible(part, {}));
+  current = $derived<Choice>(hindsight.hidden ? knownChoice(part, this.#wanted, until) : this.#wanted);
   measure = $derived(measureOf(part, this.current.show));
-  extent = $derived(extentOf(part, this.measure));
+  extent = $derived<[number, number]>(
+    hindsight.hidden ? knownExtent(part, this.measure, until) : extentOf(part, this.measure),
+  );
   offers = $derived(offersOf(part, this.current));
-  drawn = $derived(drawnBy(part, this.current));
-  gaps = $derived(gapsOf(part, this.current));
+  drawn = $derived(drawnBy(part, this.current, hindsight.hidden ? until : Infinity));
+  gaps = $derived(gapsOf(part, this.current, hindsight.hidden ? until : Infinity));
+
+  /** The year that was chosen. */
+  get year(): number {
+    return this.#wanted.year;
+  }
+
+  /** The choice as an address says it, without its question mark. */
+  get query(): string {
+    return queryOfChoice(part, this.#wanted);
+  }
 
   /** Takes the choice from the address. */
   read(address: string): void {
-    this.current = choiceOf(part, address);
-    view.setRoom(queryOfChoice(part, this.current));
+    this.#wanted = choiceOf(part, address);
+    view.setRoom(this.query);
     this.#setMap();
   }
 
   choose(wanted: Partial<Choice>, step: 'push' | 'replace' = 'push'): void {
-    this.current = sensible(part, { ...this.current, ...wanted });
-    view.setRoom(queryOfChoice(part, this.current), step);
+    this.#wanted = sensible(part, { ...this.#wanted, ...wanted });
+    view.setRoom(this.query, step);
     this.#setMap();
   }
 
   /** Another measure: what is told of it stays as far as it can be. */
   show(show: string): void {
-    const { chart, as, year } = this.current;
-    this.current = sensible(part, { show, chart, as, year });
-    view.setRoom(queryOfChoice(part, this.current), 'push');
+    const { chart, as, year } = this.#wanted;
+    this.#wanted = sensible(part, { show, chart, as, year });
+    view.setRoom(this.query, 'push');
     this.#setMap();
   }
 
@@ -50,8 +68,8 @@ class ExploreState {
     if (!atlas.layers.some((one) => one.id === layer)) return;
     const { current } = view;
     if (current.layer !== layer || current.measure !== measure) view.setLayer(layer, measure);
-    if (view.current.year !== null && view.current.year !== this.current.year)
-      view.setYear(this.current.year);
+    if (view.current.year !== null && view.current.year !== this.#wanted.year)
+      view.setYear(this.#wanted.year);
   }
 }
 

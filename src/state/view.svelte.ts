@@ -2,17 +2,32 @@
 import { addressOf, pinnedQuery, viewOf } from '../model/address';
 import { sameTarget, type Target } from '../model/links';
 import { pin, stageFor, timeIn, viewAt, yearIn, type StageView, type View } from '../model/view';
+import { lastKnownYear, knownUntil } from '../model/hindsight';
 import { atlas } from './atlas';
+import { hindsight } from './hindsight.svelte';
 
 /** How a change is kept: a step that Back undoes, or a change of where one already is. */
 type Step = 'push' | 'replace';
+
+/** With hindsight hidden, the map stays in a year that was known. */
+function known(view: View): View {
+  const last = lastKnownYear(knownUntil(atlas.read.article.moment));
+  if (!hindsight.hidden || view.year === null || view.year <= last) return view;
+  const layer = atlas.layers.find((candidate) => candidate.id === view.layer);
+  const only = layer?.only?.filter((year) => year <= last);
+  if (!layer?.years || only?.length === 0) return view;
+  return {
+    ...view,
+    year: yearIn({ ...layer, years: [layer.years[0], last], ...(only ? { only } : {}) }, last),
+  };
+}
 
 class ViewState {
   current = $state.raw<View>(viewAt(atlas, ''));
   /** The stage while someone points at words whose marks are not on it: shown, not kept. */
   peeked = $state.raw<StageView | null>(null);
   /** What figures draw. */
-  shown = $derived<View>(this.peeked ? { ...this.current, ...this.peeked } : this.current);
+  shown = $derived<View>(known(this.peeked ? { ...this.current, ...this.peeked } : this.current));
   /** Set once the page follows its address. */
   #follows = false;
   /** What the room adds to the address, as `key=value&key=value`. */
@@ -55,7 +70,7 @@ class ViewState {
 
   #write(step: Step): void {
     const view = this.#roomSaysStage ? pinnedQuery(this.current) : addressOf(atlas, this.current).slice(1);
-    const address = [view, this.#room].filter(Boolean).join('&');
+    const address = [view, this.#room, hindsight.query].filter(Boolean).join('&');
     if (`?${address}` === (location.search || '?') && !location.hash) return;
     const url = address ? `?${address}` : location.pathname;
     if (step === 'push') history.pushState(null, '', url);

@@ -30,7 +30,7 @@ import MapStage from './marks/MapStage.svelte';
 import Timeline from './marks/Timeline.svelte';
 import Overlay from './parts/Overlay.svelte';
 import Panel from './parts/Panel.svelte';
-import Schemes from './parts/Schemes.svelte';
+import Tools from './parts/Tools.svelte';
 import ReadPage from './read/ReadPage.svelte';
 import SourcesPage from './sources/SourcesPage.svelte';
 
@@ -54,7 +54,7 @@ export function render(page: string) {
     return {
       ...shared,
       title: `${words.allFiguresTitle} · ${atlas.title}`,
-      html: body(FiguresPage, { story, schemes: body(Schemes, {}) }),
+      html: body(FiguresPage, { story, tools: body(Tools, {}) }),
       head: linkedData(figuresData()),
     };
   }
@@ -62,7 +62,7 @@ export function render(page: string) {
     return {
       ...shared,
       title: `${words.lists.sources} · ${atlas.title}`,
-      html: body(SourcesPage, { story, schemes: body(Schemes, {}) }),
+      html: body(SourcesPage, { story, tools: body(Tools, {}) }),
       head: linkedData(figuresData()),
     };
   }
@@ -98,7 +98,7 @@ function claimsPage(): string {
   const islands = {
     filters: body(Filters, {}),
     chosen: body(Chosen, {}),
-    schemes: body(Schemes, {}),
+    tools: body(Tools, {}),
     overlay: body(Overlay, {}),
   };
   return body(ClaimsPage, { story, islands, rows: ledgerRows(story, emptyDocument()) });
@@ -127,7 +127,7 @@ function explorePage(): string {
     table: body(Table, {}),
     aside: body(Aside, {}),
     map: body(MapStage, {}),
-    schemes: body(Schemes, {}),
+    tools: body(Tools, {}),
     overlay: body(Overlay, {}),
   };
   const charts = panels.map(({ svg }) => `<figure>${svg.outerHTML}</figure>`).join('');
@@ -157,7 +157,7 @@ function readPage(): string {
     panel: body(Panel, {}),
     picker: body(ChartPicker, {}),
     copy: body(CopySwitch, {}),
-    schemes: body(Schemes, {}),
+    tools: body(Tools, {}),
     overlay: body(Overlay, {}),
   };
   const drawn = [

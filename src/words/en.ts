@@ -57,6 +57,13 @@ export const en = {
     opinion: 'Opinion',
   },
   verdictOn: (number: number, verdict: string) => `Verdict on passage ${String(number)}: ${verdict}`,
+  hindsight: {
+    name: 'Hindsight',
+    about: 'Show or hide all that came after the article, in every room',
+    sinceHidden: 'What happened since then is hidden.',
+    pinnedLater: 'This came after the article. Hindsight is hidden.',
+    show: 'Show it',
+  },
   /** After a number of rows. */
   verdictCount: {
     holds: (count: number) => (count === 1 ? 'holds' : 'hold'),

@@ -13,6 +13,7 @@ import {
   type Source,
   type Story,
 } from '../../model/story';
+import { isLaterStart, knownUntil } from '../../model/hindsight';
 import { spanText, startOf } from '../../model/time';
 import { words } from '../../words';
 
@@ -26,7 +27,7 @@ export interface DrawnClaim {
   title: string;
   svg: string;
   /** For a cut of the timeline: its events in words. */
-  events: { id: string; title: string; when: string; held: boolean }[];
+  events: { id: string; title: string; when: string; held: boolean; later: boolean }[];
   /** Whether it says which meetings were held, and in which years there was none. */
   yearly: boolean;
 }
@@ -63,7 +64,8 @@ export function ledgerRows(story: Story, document: Document): Row[] {
       },
     ]),
   );
-  const eventsOf = { events, moment: startOf(story.article.moment), words: { since: words.since } };
+  const until = knownUntil(story.article.moment);
+  const eventsOf = { events, moment: startOf(story.article.moment), until, words: { since: words.since } };
 
   const drawn = (figure: ClaimFigure): DrawnClaim => {
     const title = figure.title.en;
@@ -80,7 +82,9 @@ export function ledgerRows(story: Story, document: Document): Row[] {
         const event = events.get(id);
         if (!event) return [];
         const when = spanText(event.start, event.end, words.locale);
-        return [{ id, title: event.title.en, when, held: event.held }];
+        return [
+          { id, title: event.title.en, when, held: event.held, later: isLaterStart(event.start, until) },
+        ];
       }),
     };
   };

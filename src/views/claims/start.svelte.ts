@@ -6,11 +6,12 @@ import { atlas } from '../../state/atlas';
 import { details } from '../../state/details.svelte';
 import { focus } from '../../state/focus.svelte';
 import { ledger } from '../../state/ledger.svelte';
+import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { view } from '../../state/view.svelte';
 import { elementsOf } from '../marks/elements';
 import Overlay from '../parts/Overlay.svelte';
-import Schemes from '../parts/Schemes.svelte';
+import Tools from '../parts/Tools.svelte';
 import { startArrows, startEnterAndEscape } from '../read/keyboard';
 import { startLighting } from '../read/lighting.svelte';
 import { startPointing } from '../read/pointing';
@@ -30,6 +31,7 @@ export function startLedger(): void {
   );
 
   preferences.restore();
+  hindsight.restore();
   // Before the filter is hydrated, so that it shows what the address says.
   view.follow(() => {
     ledger.read(location.search);
@@ -51,7 +53,7 @@ export function startLedger(): void {
     if (group) group.scrollLeft = label.offsetLeft - group.offsetLeft - group.clientWidth / 3;
   }
   island('chosen', Chosen);
-  island('schemes', Schemes);
+  island('tools', Tools);
   island('overlay', Overlay);
 
   /** Brings a target's row into the window: the row of its words, or one that rests on the mark. */

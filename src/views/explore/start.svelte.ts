@@ -5,16 +5,16 @@ import { atlas } from '../../state/atlas';
 import { details } from '../../state/details.svelte';
 import { explore } from '../../state/explore.svelte';
 import { focus } from '../../state/focus.svelte';
+import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { view } from '../../state/view.svelte';
-import { queryOfChoice } from '../../model/explore';
 import { partsOfMark } from '../../model/story';
 import { startOf } from '../../model/time';
 import { words } from '../../words';
 import { elementsOf } from '../marks/elements';
 import MapStage from '../marks/MapStage.svelte';
 import Overlay from '../parts/Overlay.svelte';
-import Schemes from '../parts/Schemes.svelte';
+import Tools from '../parts/Tools.svelte';
 import { startArrows, startEnterAndEscape } from '../read/keyboard';
 import { drawnAnew, startLighting } from '../read/lighting.svelte';
 import { startPointing } from '../read/pointing';
@@ -39,12 +39,13 @@ export function startExplore(): void {
   if (!charts || !gaps || !map || !noMap || !spine || !page) return;
 
   preferences.restore();
+  hindsight.restore();
   view.leaveStageToRoom();
   // Before the islands are hydrated, so that they show what the address says.
   view.follow(() => {
     explore.read(location.search);
   });
-  const opened = queryOfChoice(explore.part, explore.current);
+  const opened = explore.query;
   explore.read(location.search);
   const island = (name: string, component: Component) => {
     const target = document.querySelector(`[data-island="${name}"]`);
@@ -55,7 +56,7 @@ export function startExplore(): void {
   island('table', Table);
   island('map', MapStage);
   island('aside', Aside);
-  island('schemes', Schemes);
+  island('tools', Tools);
   island('overlay', Overlay);
 
   /** Plot, loaded when something has to be drawn that the build did not. */
@@ -104,7 +105,8 @@ export function startExplore(): void {
         : []),
     );
     drawnAnew();
-    document.documentElement.dataset.drawn = queryOfChoice(part, current) || 'first';
+    document.documentElement.dataset.drawn =
+      [explore.query, hindsight.query].filter(Boolean).join('&') || 'first';
   }
 
   startLighting();
@@ -126,7 +128,7 @@ export function startExplore(): void {
   }).observe(charts);
 
   $effect.root(() => {
-    let isFirst = opened === queryOfChoice(explore.part, explore.current);
+    let isFirst = opened === explore.query && !hindsight.hidden;
     $effect(() => {
       void [explore.current, width];
       if (width === 0) return;
@@ -148,7 +150,7 @@ export function startExplore(): void {
       const { year, layer, measure } = view.current;
       if (`${layer}.${measure}` !== explore.measure.map) {
         if (explore.measure.map) explore.choose({}, 'replace');
-      } else if (year !== null && year !== explore.current.year) explore.choose({ year }, 'replace');
+      } else if (year !== null && year !== explore.year) explore.choose({ year }, 'replace');
     });
     let before: string | null = null;
     $effect(() => {
@@ -158,7 +160,7 @@ export function startExplore(): void {
       before = mark;
       const { series, period } = mark === null ? { series: '', period: '' } : partsOfMark(mark);
       const isDrawn = explore.measure.lines.some((line) => line.series === series);
-      if (isDrawn && /^\d{4}$/.test(period) && Number(period) !== explore.current.year)
+      if (isDrawn && /^\d{4}$/.test(period) && Number(period) !== explore.year)
         explore.choose({ year: Number(period) }, 'replace');
     });
   });

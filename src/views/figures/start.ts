@@ -1,13 +1,15 @@
 /** Brings the page of all figures to life: the colours, and the table that the address names. */
 import { hydrate } from 'svelte';
+import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { namedId } from '../named-id';
-import Schemes from '../parts/Schemes.svelte';
+import Tools from '../parts/Tools.svelte';
 
 export function startFigures(): void {
   preferences.restore();
-  const schemes = document.querySelector('[data-island="schemes"]');
-  if (schemes) hydrate(Schemes, { target: schemes });
+  hindsight.restore();
+  const tools = document.querySelector('[data-island="tools"]');
+  if (tools) hydrate(Tools, { target: tools });
   addEventListener('hashchange', open);
   open();
   document.documentElement.dataset.ready = 'true';

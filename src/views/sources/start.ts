@@ -1,18 +1,20 @@
 /** Brings the Sources page to life: the filter, kept in the address, and the source that the address names. */
 import { hydrate } from 'svelte';
 import { soughtIn, soughtWords } from '../../model/find';
+import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { words } from '../../words';
 import { namedId } from '../named-id';
-import Schemes from '../parts/Schemes.svelte';
+import Tools from '../parts/Tools.svelte';
 
 /** As much of what is typed is looked for. */
 const LONGEST = 100;
 
 export function startSources(): void {
   preferences.restore();
-  const schemes = document.querySelector('[data-island="schemes"]');
-  if (schemes) hydrate(Schemes, { target: schemes });
+  hindsight.restore();
+  const tools = document.querySelector('[data-island="tools"]');
+  if (tools) hydrate(Tools, { target: tools });
   startFilter();
   addEventListener('hashchange', showNamed);
   showNamed();
