@@ -4,7 +4,7 @@
  * read the files → fit them to their schemas → find duplicates → spell out ranges →
  * resolve every id → say what is wrong, all of it, with file and line.
  */
-import { crossingSeries, figureHomes, homesOf, observationMark } from './homes.ts';
+import { crossingSeries, figureHomes, homesOf, leaderId, observationMark } from './homes.ts';
 import { parsePeriod, periodsBetween } from './period.ts';
 import { Problems, StoryFolder, type Located, type Problem } from './read.ts';
 import { readOriginal } from './original.ts';
@@ -200,10 +200,12 @@ function resolve(files: Found, tellings: Telling[], problems: Problems): Omit<St
   for (const count of story.crossingCounts) {
     observed.add(observationMark(crossingSeries(count.crossing, count.kind), String(count.year)));
   }
+  const people = new Set(story.leaders.flatMap(({ terms }) => terms.map((term) => leaderId(term.name))));
   const exists = (mark: string) =>
     observed.has(mark) ||
     (mark.startsWith('event/') && events.has(mark.slice('event/'.length))) ||
-    (mark.startsWith('place/') && places.has(mark.slice('place/'.length)));
+    (mark.startsWith('place/') && places.has(mark.slice('place/'.length))) ||
+    (mark.startsWith('leader/') && people.has(mark.slice('leader/'.length)));
   // A chart that did not fit its schema draws nothing yet: then nobody else is blamed for it.
   const chartsFit = files.charts.rejected.length === 0;
   const isDrawn = (mark: string) => exists(mark) && (!chartsFit || homesOf(mark, homes).length > 0);
@@ -408,7 +410,7 @@ function spellOut(mark: string, marks: Marks, wrong: (message: string, expected:
   const range = /^(.+)\/([\d-]+)\.\.([\d-]+)$/.exec(mark);
   if (!range) {
     if (!marks.exists(mark))
-      wrong(`unknown mark ${mark}`, 'an event/…, a place/… or a series/period of the story');
+      wrong(`unknown mark ${mark}`, 'an event/…, a place/…, a leader/… or a series/period of the story');
     else if (!marks.isDrawn(mark))
       wrong(`no figure draws ${mark}`, 'a mark of a chart, the map or the timeline');
     return [mark];

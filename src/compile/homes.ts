@@ -36,6 +36,15 @@ export function partsOfMark(mark: string): { series: string; period: string } {
   return { series: mark.slice(0, slash), period: mark.slice(slash + 1) };
 }
 
+/** Id of a leader: the name in plain letters, `felipe-calderon`. */
+export const leaderId = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
 /** Series id of what is counted at a crossing. */
 export const crossingSeries = (crossing: string, kind: string) => `crossing/${crossing}.${kind}`;
 
@@ -129,7 +138,7 @@ const isYear = (period: string) => /^\d{4}$/.test(period);
  * The figures that draw one mark. Whether such an event, place or observation exists is not asked here.
  */
 export function homesOf(mark: string, homes: Homes): Home[] {
-  if (mark.startsWith('event/')) return [{ on: 'timeline' }];
+  if (mark.startsWith('event/') || mark.startsWith('leader/')) return [{ on: 'timeline' }];
   if (mark.startsWith('place/')) {
     const place = mark.slice('place/'.length);
     const layers = Object.hasOwn(homes.places, place) ? homes.places[place] : undefined;

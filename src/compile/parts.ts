@@ -2,7 +2,7 @@
  * What the browser gets of the story, in four parts, so that nobody downloads every number to read a page:
  * `read` (links, stages), `map` and `timeline` (what these redraw from), `details` (what a mark says; loaded on demand).
  */
-import { crossingSeries, homesOf, observationMark, partsOfMark, type Homes } from './homes.ts';
+import { crossingSeries, homesOf, leaderId, observationMark, partsOfMark, type Homes } from './homes.ts';
 import { parsePeriod, periodsBetween } from './period.ts';
 import type { Confidence, Flow, Passage, Phrase, Place, Stage, Story, Verdict } from './schema.ts';
 
@@ -32,6 +32,8 @@ export interface ReadPart {
   /** Series id to the runs of periods for which a figure is drawn. */
   observed: Record<string, [from: string, to: string][]>;
   events: string[];
+  /** Ids of leaders. */
+  leaders: string[];
   /** Titles of the series that a phrase points at: a mark's name before its details are loaded. */
   titles: Record<string, string>;
   range: [string, string];
@@ -90,8 +92,8 @@ export interface PlaceEntry {
   standIn: boolean;
   offMap: boolean;
   city?: string;
-  /** Number of the leaders' summit held there, if any. */
-  summits: number[];
+  /** The leaders' summits held there: number, and when. */
+  summits: { number: number; start: string }[];
   /** Whether the article speaks of it. */
   linked: boolean;
 }
@@ -122,6 +124,12 @@ export interface TimelinePart {
   lanes: Story['timeline']['lanes'];
   spans: Story['timeline']['spans'];
   events: EventEntry[];
+  /** Who led each country, in the order of the countries. */
+  leaders: {
+    country: string;
+    name: string;
+    terms: { id: string; name: string; short: string; start: string; end?: string }[];
+  }[];
 }
 
 export interface LedgerPart {
@@ -146,11 +154,38 @@ export interface DetailsPart {
   observations: Record<string, Record<string, [value: number, confidence: Confidence, source: string]>>;
   events: Record<
     string,
-    { description: string; notes: string[]; place: string; confidence: Confidence; sources: string[] }
+    {
+      description: string;
+      notes: string[];
+      place: string;
+      confidence: Confidence;
+      sources: string[];
+      /** Of a leaders’ summit: who received whom. */
+      host?: string;
+      guests?: string[];
+    }
   >;
   places: Record<
     string,
-    { name: string; why: string; basis: string; confidence: Place['confidence']; sources: string[] }
+    {
+      name: string;
+      why: string;
+      basis: string;
+      confidence: Place['confidence'];
+      sources: string[];
+      /** What happened there, by id, earliest first. */
+      events: string[];
+    }
+  >;
+  leaders: Record<
+    string,
+    {
+      name: string;
+      terms: { office: string; start: string; end?: string; party: string; note?: string }[];
+      sources: string[];
+      /** Leaders’ summits that this leader was at, or was to be at, earliest first. */
+      events: string[];
+    }
   >;
 }
 
@@ -232,6 +267,7 @@ export function readPart(story: Story): ReadPart {
       Object.entries(observed).map(([series, periods]) => [series, runsOf(periods)]),
     ),
     events: story.events.map((event) => event.id),
+    leaders: [...new Set(story.leaders.flatMap(({ terms }) => terms.map((term) => leaderId(term.name))))],
     titles: Object.fromEntries(
       story.series.filter(({ id }) => linkedSeries.has(id)).map(({ id, title }) => [id, title]),
     ),
@@ -265,7 +301,7 @@ export function mapPart(story: Story): MapPart {
       event.summit?.held &&
       event.summit.number !== undefined &&
       [event.place, ...event.alsoPlaces].includes(place)
-        ? [event.summit.number]
+        ? [{ number: event.summit.number, start: event.start }]
         : [],
     );
   const { projection, capitals } = story.map;
@@ -362,6 +398,23 @@ export function timelinePart(story: Story): TimelinePart {
       ...(event.summit ? { held: event.summit.held } : {}),
       linked: linked.has(`event/${event.id}`),
     })),
+    leaders: story.article.countries.flatMap((country) => {
+      const found = story.leaders.find((leaders) => leaders.country === country.id);
+      if (!found) return [];
+      return [
+        {
+          country: country.id,
+          name: name(country.name),
+          terms: found.terms.map(({ name: person, short, start, end }) => ({
+            id: leaderId(person),
+            name: person,
+            short: short ?? person.split(' ').at(-1) ?? person,
+            start,
+            ...(end ? { end } : {}),
+          })),
+        },
+      ];
+    }),
   };
 }
 
@@ -523,6 +576,9 @@ export function detailsPart(story: Story): DetailsPart {
       : { ...(crossing ?? { title: id, definition: '', basis: '', unit: '' }), article: false };
   }
   for (const item of [...story.events, ...story.places]) for (const id of item.sources) used.add(id);
+  for (const { terms } of story.leaders)
+    for (const term of terms) for (const id of term.sources) used.add(id);
+  const byTime = [...story.events].sort((a, b) => (a.start < b.start ? -1 : 1));
   const placeName = new Map(story.places.map((place) => [place.id, name(place.name)]));
   return {
     sources: Object.fromEntries(
@@ -539,6 +595,12 @@ export function detailsPart(story: Story): DetailsPart {
       story.events.map(({ id, description, notes, place, confidence, sources, summit }) => [
         id,
         {
+          ...(summit?.host
+            ? {
+                host: summit.host,
+                guests: Object.values(summit.leaders ?? {}).filter((leader) => leader !== summit.host),
+              }
+            : {}),
           description,
           notes: [...notes, ...(summit?.numberNote ? [summit.numberNote] : [])],
           place: placeName.get(place) ?? place,
@@ -552,9 +614,42 @@ export function detailsPart(story: Story): DetailsPart {
         id,
         // A country's label stands for the country itself: there is nothing to say of where it is put.
         kind === 'country'
-          ? { name: name(words).replace(/ \(.*/, ''), why: '', basis: '', confidence, sources }
-          : { name: name(words), why, basis, confidence, sources },
+          ? { name: name(words).replace(/ \(.*/, ''), why: '', basis: '', confidence, sources, events: [] }
+          : {
+              name: name(words),
+              why,
+              basis,
+              confidence,
+              sources,
+              events: byTime
+                .filter((event) => [event.place, ...event.alsoPlaces].includes(id))
+                .map((event) => event.id),
+            },
       ]),
+    ),
+    leaders: Object.fromEntries(
+      story.leaders.flatMap(({ office, terms }) =>
+        terms.map((term) => {
+          const own = terms.filter(({ name: person }) => person === term.name);
+          return [
+            leaderId(term.name),
+            {
+              name: term.name,
+              terms: own.map(({ start, end, party, note }) => ({
+                office: name(office),
+                start,
+                ...(end ? { end } : {}),
+                party,
+                ...(note ? { note } : {}),
+              })),
+              sources: [...new Set(own.flatMap(({ sources }) => sources))],
+              events: byTime
+                .filter(({ summit }) => Object.values(summit?.leaders ?? {}).includes(term.name))
+                .map((event) => event.id),
+            },
+          ];
+        }),
+      ),
     ),
   };
 }

@@ -141,6 +141,8 @@ export const leadersSchema = z.strictObject({
   terms: z.array(
     z.strictObject({
       name: text,
+      /** What there is room for on a timeline; the last word of the name when left out. */
+      short: text.optional(),
       start: period,
       end: period.optional(),
       party: text,

@@ -272,6 +272,22 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
         );
       }
     }
+  }
+  // A veil over what came later, for when hindsight is hidden: lines end at the last point that was known.
+  if (lines.some(({ data }) => data.some((datum) => datum.later))) {
+    const known = lines.flatMap(({ data }) => data.filter((datum) => !datum.later).map((datum) => datum.x));
+    marks.push(
+      Plot.rect([{ x1: Math.max(x1, ...known), x2, y1: bottom, y2: top }], {
+        x1: 'x1',
+        x2: 'x2',
+        y1: 'y1',
+        y2: 'y2',
+        className: 'veil',
+      }),
+    );
+  }
+  for (const { line, data } of lines) {
+    const colour = `c-${line.colour}`;
     marks.push(
       Plot.dot(data, {
         x: 'x',
@@ -283,21 +299,6 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
           figures.anchors,
           data.map((datum) => laterClass(datum.later)),
         ),
-      }),
-    );
-  }
-  // A veil over what came later, for when hindsight is hidden: from just after the last point that was known.
-  const knownPoints = lines.flatMap(({ data }) => data.filter((datum) => !datum.later));
-  if (lines.some(({ data }) => data.some((datum) => datum.later))) {
-    const lastKnown = Math.max(x1, ...knownPoints.map((datum) => datum.x));
-    const x = knownPoints.length > 0 ? lastKnown + ((x2 - x1) / frame.width) * 5 : x1;
-    marks.push(
-      Plot.rect([{ x1: x, x2, y1: bottom, y2: top }], {
-        x1: 'x1',
-        x2: 'x2',
-        y1: 'y1',
-        y2: 'y2',
-        className: 'veil',
       }),
     );
   }
@@ -317,7 +318,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   }
   const room =
     ((x2 - figures.moment) / (x2 - x1)) * (frame.width - margins.marginLeft - labelWidth) + labelWidth;
-  if (figures.moment > x1 && room > textWidth(figures.words.since, frame.font)) {
+  if (figures.moment > x1 && figures.moment < x2 && room > textWidth(figures.words.since, frame.font)) {
     marks.push(
       Plot.text([figures.moment], {
         x: (x: number) => x,
@@ -326,7 +327,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
         dx: 4,
         textAnchor: 'start',
         text: () => figures.words.since,
-        className: 'since',
+        className: `since ${LATER}`,
       }),
     );
   }
@@ -373,7 +374,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
         }),
       );
   }
-  return draw({
+  const svg = draw({
     width: frame.width,
     height: frame.height,
     ...margins,
@@ -382,6 +383,10 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     y: { domain: [bottom, top] },
     marks,
   });
+  // For the cursor and the brush: years at the left and right edge, and where these edges are, in px of the drawing.
+  const edges = [x1, x2, margins.marginLeft, frame.width - labelWidth, margins.marginTop, frame.height - 24];
+  svg.setAttribute('data-years', edges.map((edge) => Math.round(edge * 100) / 100).join(' '));
+  return svg;
 }
 
 /** Labels at the lines' ends, pushed apart where they would touch. */

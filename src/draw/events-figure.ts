@@ -74,7 +74,7 @@ export function eventsSvg(figure: EventsFigure, frame: Frame, story: EventsOf, d
           dx: 4,
           textAnchor: 'start',
           text: () => story.words.since,
-          className: 'since',
+          className: 'since later',
         }),
       );
     }

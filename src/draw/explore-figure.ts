@@ -12,6 +12,8 @@ export interface ExploreLook {
   moment: number;
   locale: string;
   words: { since: string };
+  /** Height that there is room for, in px. */
+  room?: number;
 }
 export interface ExplorePanel {
   title: string;
@@ -19,7 +21,8 @@ export interface ExplorePanel {
 }
 
 /** Height of a chart for its width, in px. */
-const heightFor = (width: number) => Math.round(Math.min(440, Math.max(230, width * 0.5)));
+const heightFor = (width: number, room = width * 0.5) =>
+  Math.round(Math.min(width * 0.8, 620, Math.max(230, room)));
 const BAR_HEIGHT = 34;
 /** Least width of one of several small charts, in px. */
 export const SMALL = 250;
@@ -88,27 +91,28 @@ export function explorePanels(
   document: Document,
 ): ExplorePanel[] {
   if (drawn.length === 0 || choice.chart === 'table') return [];
-  const font = width < 480 ? 12 : 13;
+  const font = width < 480 ? 12 : width < 900 ? 13 : 15;
+  const height = heightFor(width, look.room);
   const figures = figuresFor(
     drawn.map(({ line, points }) => ({ series: line.series, points })),
     look,
   );
   if (choice.chart === 'scatter')
-    return [
-      { title: '', svg: scatter(drawn, { width, height: heightFor(width), font }, look, choice, document) },
-    ];
+    return [{ title: '', svg: scatter(drawn, { width, height, font }, look, choice, document) }];
   if (choice.chart === 'bars')
     return bars(drawn, choice, { width, height: 0, font }, look, figures, document);
   if (choice.chart === 'multiples') {
     const columns = Math.max(1, Math.min(drawn.length, Math.floor(width / SMALL)));
-    const frame = { width: Math.floor(width / columns) - 12, height: 170, font: 12 };
+    const rows = Math.ceil(drawn.length / columns);
+    const tall = Math.min(240, Math.max(170, (look.room ?? 0) / rows - 40));
+    const frame = { width: Math.floor(width / columns) - 14, height: Math.round(tall), font: 12 };
     const domain = domainOf(numbersOf(drawn), choice.as);
     return drawn.map((one) => ({
       title: look.labels.get(one.line.id) ?? one.line.id,
       svg: panelElement({ ...linesOf([one], choice, look, false), domain }, frame, figures, document),
     }));
   }
-  const frame = { width, height: heightFor(width), font };
+  const frame = { width, height, font };
   return [{ title: '', svg: panelElement(linesOf(drawn, choice, look, true), frame, figures, document) }];
 }
 
@@ -164,7 +168,7 @@ function bars(
         article: false,
       })),
     },
-    { ...frame, height: ranked.length * BAR_HEIGHT + 10 },
+    { ...frame, height: ranked.length * (frame.font > 13 ? 44 : BAR_HEIGHT) + 10 },
     figures,
     document,
   );

@@ -39,7 +39,7 @@ export interface PlaceMark {
   x: number;
   y: number;
   kind: 'capital' | 'summit' | 'city' | 'venue' | 'stand-in';
-  summits: number[];
+  summits: { number: number; start: string }[];
 }
 export interface MapLabel {
   key: string;
@@ -225,7 +225,7 @@ export function mapFigure(
     if (place.kind === 'venue') continue;
     const text =
       place.summits.length > 0 && layer.places === 'all'
-        ? `${entry.name} ${place.summits.join(', ')}`
+        ? `${entry.name} ${place.summits.map(({ number }) => number).join(', ')}`
         : entry.name;
     const reach = place.kind === 'summit' ? 9 : 7;
     const at = (dx: number, dy: number, anchor: 'start' | 'middle' | 'end') => ({

@@ -18,8 +18,21 @@ export interface TimelineDot {
   linked: boolean;
   label: { anchor: 'start' | 'end'; dx: number } | null;
 }
+/** A term of office: a band over some years. */
+export interface TimelineTerm {
+  key: string;
+  mark: string;
+  name: string;
+  /** Per cent of the width. */
+  x1: number;
+  x2: number;
+  /** What is written in the band, where there is room. */
+  label: string;
+}
 export interface TimelineFigure {
   height: number;
+  /** Rows of who led: names on the left, terms as bands. */
+  leaders: { country: string; name: string; y: number; terms: TimelineTerm[] }[];
   lanes: { id: string; label: string; colour: string; note: string; y: number }[];
   spans: { id: string; x1: number; x2: number; y: number; label: string }[];
   ticks: { x: number; label: string; strong: boolean }[];
@@ -30,8 +43,11 @@ export interface TimelineFigure {
   after: EventEntry[];
 }
 
+/** Height of a row of leaders. */
+export const LEADER_HEIGHT = 13;
+const LEADER_FONT = 10.5;
 /** Height of a lane beside other figures; where the timeline has the screen to itself it may be taller. */
-export const LANE_HEIGHT = 17;
+export const LANE_HEIGHT = 16;
 const AXIS_HEIGHT = 20;
 const FONT = 11.5;
 const RADIUS = 4.5;
@@ -70,9 +86,10 @@ export function timelineFigure(
   const length = to - from;
   const percent = (years: number) => Math.round(((years - from) / length) * 100000) / 1000;
   const px = (years: number) => ((years - from) / length) * widthPx;
-  const laneY = new Map(part.lanes.map((lane, index) => [lane.id, (index + 0.5) * laneHeight]));
+  const top = part.leaders.length > 0 ? part.leaders.length * LEADER_HEIGHT + 4 : 0;
+  const laneY = new Map(part.lanes.map((lane, index) => [lane.id, top + (index + 0.5) * laneHeight]));
   const laneColour = new Map(part.lanes.map((lane) => [lane.id, lane.colour]));
-  const height = part.lanes.length * laneHeight + AXIS_HEIGHT;
+  const height = top + part.lanes.length * laneHeight + AXIS_HEIGHT;
   const when = (event: EventEntry) =>
     parsePeriod(event.start)?.day ? startOf(event.start) : middleOf(event.start);
 
@@ -124,8 +141,31 @@ export function timelineFigure(
       });
     }
   }
+  const leaders = part.leaders.map(({ country, name, terms }, row) => ({
+    country,
+    name,
+    y: row * LEADER_HEIGHT,
+    terms: terms.flatMap((term): TimelineTerm[] => {
+      const start = Math.max(from, startOf(term.start));
+      const end = Math.min(to, until, term.end ? startOf(term.end) : Infinity);
+      if (end <= start) return [];
+      const room = px(end) - px(start) - 8;
+      const label = [term.name, term.short].find((text) => textWidth(text, LEADER_FONT) <= room) ?? '';
+      return [
+        {
+          key: `${term.id} ${term.start}`,
+          mark: `leader/${term.id}`,
+          name: term.name,
+          x1: percent(start),
+          x2: percent(end),
+          label,
+        },
+      ];
+    }),
+  }));
   return {
     height,
+    leaders,
     lanes: part.lanes.map((lane) => ({
       id: lane.id,
       label: lane.label,

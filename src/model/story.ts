@@ -38,7 +38,7 @@ export type {
 export type { EquationPiece } from '../compile/arithmetic';
 export { equationPieces, equationText, workOut } from '../compile/arithmetic';
 export type { Home, Homes } from '../compile/homes';
-export { crossingSeries, homesOf, observationMark, partsOfMark } from '../compile/homes';
+export { crossingSeries, homesOf, leaderId, observationMark, partsOfMark } from '../compile/homes';
 export type {
   ChartEntry,
   DetailsPart,

@@ -95,6 +95,7 @@ export function viewAt(atlas: Atlas, passage: string): View {
 /** Whether some figure draws this mark. */
 export function isDrawn(atlas: Atlas, mark: string): boolean {
   if (mark.startsWith('event/')) return atlas.read.events.includes(mark.slice('event/'.length));
+  if (mark.startsWith('leader/')) return atlas.read.leaders.includes(mark.slice('leader/'.length));
   if (mark.startsWith('place/')) return homesOf(mark, atlas.read.homes).length > 0;
   const { series, period } = partsOfMark(mark);
   const runs = Object.hasOwn(atlas.read.observed, series) ? atlas.read.observed[series] : undefined;

@@ -24,6 +24,8 @@ export interface MarkDetails {
   confidence: Confidence | 'stand-in';
   article: boolean;
   sources: SourceLine[];
+  /** Marks of what happened there or with them, earliest first. */
+  events: { mark: string; title: string; when: string; who: string }[];
 }
 
 class Details {
@@ -52,6 +54,7 @@ class Details {
     if (!part) return null;
     if (mark.startsWith('event/')) return eventDetails(part, mark);
     if (mark.startsWith('place/')) return placeDetails(part, mark);
+    if (mark.startsWith('leader/')) return leaderDetails(part, mark);
     return observationDetails(part, mark);
   }
 }
@@ -84,10 +87,51 @@ function eventDetails(part: DetailsPart, mark: string): MarkDetails | null {
     number: null,
     unit: '',
     description: more.description,
-    notes: more.notes,
+    notes: [...(more.host ? [words.hostedBy(more.host, more.guests ?? [])] : []), ...more.notes],
     confidence: more.confidence,
     article: false,
     sources: sourceLines(part, more.sources),
+    events: [],
+  };
+}
+
+/** Events in words, those of a summit with who received whom. */
+function eventLines(part: DetailsPart, ids: readonly string[]): MarkDetails['events'] {
+  return ids.flatMap((id) => {
+    const event = timeline.events.find((candidate) => candidate.id === id);
+    const more = part.events[id];
+    if (!event) return [];
+    return [
+      {
+        mark: `event/${id}`,
+        title: event.title,
+        when: spanText(event.start, event.end, words.locale),
+        who: more?.host ? words.hostedBy(more.host, more.guests ?? []) : '',
+      },
+    ];
+  });
+}
+
+function leaderDetails(part: DetailsPart, mark: string): MarkDetails | null {
+  const id = mark.slice('leader/'.length);
+  const leader = Object.hasOwn(part.leaders, id) ? part.leaders[id] : undefined;
+  const [first] = leader?.terms ?? [];
+  if (!leader || !first) return null;
+  const terms = leader.terms.map(({ start, end }) =>
+    end ? spanText(start, end, words.locale) : words.sinceDate(periodText(start, words.locale)),
+  );
+  return {
+    mark,
+    title: leader.name,
+    value: `${first.office}: ${terms.join('; ')}`,
+    number: null,
+    unit: '',
+    description: '',
+    notes: [first.party, ...leader.terms.flatMap(({ note }) => note ?? [])],
+    confidence: 'B',
+    article: false,
+    sources: sourceLines(part, leader.sources),
+    events: eventLines(part, leader.events),
   };
 }
 
@@ -105,6 +149,7 @@ function placeDetails(part: DetailsPart, mark: string): MarkDetails | null {
     confidence: place.confidence,
     article: false,
     sources: sourceLines(part, place.sources),
+    events: eventLines(part, place.events),
   };
 }
 
@@ -142,6 +187,7 @@ function observationDetails(part: DetailsPart, mark: string): MarkDetails | null
     confidence,
     article: series.article,
     sources: sourceLines(part, [source]),
+    events: [],
   };
 }
 

@@ -68,6 +68,18 @@ class ExploreState {
     if (!atlas.layers.some((one) => one.id === layer)) return;
     const { current } = view;
     if (current.layer !== layer || current.measure !== measure) view.setLayer(layer, measure);
+    // The map can show one office's count of a flow: the first of those chosen that it knows.
+    const counts = atlas.layers.find((one) => one.id === layer)?.measures.find((one) => one.id === measure);
+    const known = new Map(
+      (counts?.flows ?? []).flatMap((flow) =>
+        flow.counts.length > 1 ? flow.counts.map((count) => [count.series, count.book] as const) : [],
+      ),
+    );
+    const book = this.measure.lines
+      .filter(({ id }) => this.#wanted.lines.includes(id))
+      .map(({ series }) => known.get(series))
+      .find((one) => one !== undefined);
+    if (book !== undefined && book !== view.current.book) view.change({ book });
     if (view.current.year !== null && view.current.year !== this.#wanted.year)
       view.setYear(this.#wanted.year);
   }

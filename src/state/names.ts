@@ -5,6 +5,9 @@ import { words } from '../words';
 import { map, read, timeline } from './atlas';
 
 const eventTitles = new Map(timeline.events.map((event) => [`event/${event.id}`, event.title]));
+const leaderNames = new Map<string, string>(
+  timeline.leaders.flatMap(({ terms }) => terms.map((term) => [`leader/${term.id}`, term.name] as const)),
+);
 const placeNames = new Map(map.places.map((place) => [`place/${place.id}`, place.name]));
 
 /** Title of an event, name of a place, or series and period of an observation that the article speaks of; else null. */
@@ -14,6 +17,7 @@ export function nameOf(mark: string): string | null {
   return (
     eventTitles.get(mark) ??
     placeNames.get(mark) ??
+    leaderNames.get(mark) ??
     (title ? `${title}, ${periodText(period, words.locale)}` : null)
   );
 }

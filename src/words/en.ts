@@ -158,6 +158,13 @@ export const en = {
     D: 'from memory',
     'stand-in': 'stands for a region, not for this very point',
   },
+  hostedBy: (host: string, guests: readonly string[]) =>
+    guests.length > 0
+      ? `Hosted by ${host}, with ${new Intl.ListFormat('en').format(guests)}`
+      : `Hosted by ${host}`,
+  sinceDate: (date: string) => `since ${date}`,
+  happened: { place: 'What happened there', leader: 'Summits of the three leaders' },
+  byEvents: 'The article speaks of these events in',
   notHeld: 'not held',
   held: 'held',
   unknownSource: 'source not found',

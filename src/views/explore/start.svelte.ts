@@ -68,7 +68,7 @@ export function startExplore(): void {
     const mine = ++request;
     const { current, drawn, gaps: apart, measure, part } = explore;
     plot ??= import('../../draw/explore-figure');
-    const { explorePanels, gapPanel } = await plot;
+    const { explorePanels, gapPanel, SMALL } = await plot;
     // A newer choice overtook this one.
     if (mine !== request || !charts || !gaps) return;
     const look = {
@@ -76,6 +76,7 @@ export function startExplore(): void {
       moment: startOf(part.moment),
       locale: words.locale,
       words: { since: words.since },
+      room: innerHeight - (charts.getBoundingClientRect().top + scrollY) - (apart.length > 0 ? 230 : 80),
     };
     const titled = (title: string, svg: SVGElement) => {
       const figure = document.createElement('figure');
@@ -88,6 +89,10 @@ export function startExplore(): void {
       return figure;
     };
     charts.dataset.chart = current.chart;
+    charts.style.setProperty(
+      '--columns',
+      String(Math.max(1, Math.min(drawn.lines.length, Math.floor(width / SMALL)))),
+    );
     charts.replaceChildren(
       ...explorePanels(drawn.lines, current, width, look, document).map(({ title, svg }) =>
         titled(title, svg),
