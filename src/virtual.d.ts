@@ -31,6 +31,11 @@ declare module 'virtual:story/details' {
   const load: () => Promise<import('./model/story').DetailsPart>;
   export default load;
 }
+declare module 'virtual:story/find' {
+  /** Fetches what the search box searches. Rejects when it cannot be had. */
+  const load: () => Promise<import('./model/story').FindEntry[]>;
+  export default load;
+}
 declare module 'virtual:story/land' {
   const land: import('geojson').FeatureCollection<import('geojson').Geometry, { code: string }>;
   export default land;

@@ -11,6 +11,7 @@ import {
   type ViteDevServer,
 } from 'vite';
 import { compileStory, linkCount, problemText } from './compile.ts';
+import { findPart } from './find.ts';
 import { fontLicences, subsetFonts } from './fonts.ts';
 import { landOf } from './geography.ts';
 import { detailsPart, explorePart, ledgerPart, mapPart, readPart, timelinePart } from './parts.ts';
@@ -139,10 +140,13 @@ export function storyPlugin(options: StoryOptions): Plugin {
       return id.startsWith(PREFIX) ? `\0${id}` : null;
     },
     load(id) {
-      if (id === `\0${PREFIX}/details`) {
-        const text = JSON.stringify(detailsPart(checked()));
+      // Two parts are fetched when first asked for.
+      const fetched = { [`\0${PREFIX}/details`]: detailsPart, [`\0${PREFIX}/find`]: findPart }[id];
+      if (fetched) {
+        const text = JSON.stringify(fetched(checked()));
         if (!isBuild) return `export default async () => (${text});`;
-        const file = this.emitFile({ type: 'asset', name: 'details.json', source: text });
+        const name = `${id.slice(PREFIX.length + 2)}.json`;
+        const file = this.emitFile({ type: 'asset', name, source: text });
         return `export default async () => {
           const response = await fetch(import.meta.ROLLUP_FILE_URL_${file});
           if (!response.ok) throw new Error(String(response.status));

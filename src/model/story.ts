@@ -37,6 +37,7 @@ export type {
 } from '../compile/schema';
 export type { EquationPiece } from '../compile/arithmetic';
 export { equationPieces, equationText, workOut } from '../compile/arithmetic';
+export type { FindEntry } from '../compile/find';
 export type { Home, Homes } from '../compile/homes';
 export { crossingSeries, homesOf, leaderId, observationMark, partsOfMark } from '../compile/homes';
 export type {

@@ -70,7 +70,10 @@ class ViewState {
 
   #write(step: Step): void {
     const view = this.#roomSaysStage ? pinnedQuery(this.current) : addressOf(atlas, this.current).slice(1);
-    const address = [view, this.#room, hindsight.query].filter(Boolean).join('&');
+    const embed = new URLSearchParams(location.search).get('embed');
+    const address = [view, this.#room, hindsight.query, embed && `embed=${encodeURIComponent(embed)}`]
+      .filter(Boolean)
+      .join('&');
     if (`?${address}` === (location.search || '?') && !location.hash) return;
     const url = address ? `?${address}` : location.pathname;
     if (step === 'push') history.pushState(null, '', url);

@@ -13,6 +13,8 @@ import { elementsOf } from '../marks/elements';
 import Overlay from '../parts/Overlay.svelte';
 import Tools from '../parts/Tools.svelte';
 import { startArrows, startEnterAndEscape } from '../read/keyboard';
+import { startEmbed } from '../embed';
+import { startMenus } from '../menu/start.svelte';
 import { startLighting } from '../read/lighting.svelte';
 import { startPointing } from '../read/pointing';
 import Chosen from './Chosen.svelte';
@@ -32,6 +34,7 @@ export function startLedger(): void {
 
   preferences.restore();
   hindsight.restore();
+  startEmbed();
   // Before the filter is hydrated, so that it shows what the address says.
   view.follow(() => {
     ledger.read(location.search);
@@ -71,6 +74,7 @@ export function startLedger(): void {
   }
 
   startLighting();
+  startMenus();
   startPointing(list, 'chart', () => undefined);
   startPointing(spine, 'spine', (target) => show(target));
   startArrows(spine, '[data-spine]', 'spine');

@@ -21,7 +21,9 @@ import { startPointing } from '../read/pointing';
 import Aside from './Aside.svelte';
 import Controls from './Controls.svelte';
 import Heading from './Heading.svelte';
-import { lineLabel } from './labels';
+import { lineLabel, unitOf } from './labels';
+import { startEmbed } from '../embed';
+import { startMenus } from '../menu/start.svelte';
 import Table from './Table.svelte';
 
 const CHART_MARKS = '.dots [data-mark], .bars [data-mark]';
@@ -40,6 +42,7 @@ export function startExplore(): void {
 
   preferences.restore();
   hindsight.restore();
+  startEmbed();
   view.leaveStageToRoom();
   // Before the islands are hydrated, so that they show what the address says.
   view.follow(() => {
@@ -115,6 +118,15 @@ export function startExplore(): void {
   }
 
   startLighting();
+  startMenus((mark) => {
+    const { current, drawn, measure } = explore;
+    if (current.as === 'plain') return null;
+    for (const { points } of drawn.lines) {
+      const point = points.find((one) => one.mark === mark);
+      if (point && point.value !== null) return { value: point.value, unit: unitOf(measure, current) };
+    }
+    return null;
+  });
   startPointing(page, 'chart', () => undefined);
   startPointing(map, 'map', () => undefined);
   startPointing(spine, 'spine', () => undefined);

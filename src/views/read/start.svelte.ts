@@ -20,6 +20,8 @@ import Panel from '../parts/Panel.svelte';
 import PhoneBar from '../parts/PhoneBar.svelte';
 import Tools from '../parts/Tools.svelte';
 import { startArrows, startEnterAndEscape } from './keyboard';
+import { startEmbed } from '../embed';
+import { startMenus } from '../menu/start.svelte';
 import { startLighting } from './lighting.svelte';
 import { startPointing } from './pointing';
 import { followReading } from './reading';
@@ -40,6 +42,7 @@ export async function startReading(): Promise<void> {
   };
   preferences.restore();
   hindsight.restore();
+  startEmbed();
   showOneSize();
   await island('map', MapStage);
   await island('timeline', Timeline);
@@ -74,6 +77,7 @@ export async function startReading(): Promise<void> {
   });
 
   startLighting();
+  startMenus();
   followChart(deck);
 
   const reading = followReading((passage) => {

@@ -1,0 +1,261 @@
+/** A figure as a picture that stands alone: its title, its drawing as seen, its sources and its address, in one SVG. */
+import { textWidth } from '../../draw/labels';
+
+export interface Pictured {
+  title: string;
+  subtitle: string;
+  /** Lines under the drawing: sources, address. */
+  foot: readonly string[];
+}
+
+const NS = 'http://www.w3.org/2000/svg';
+/** What of the page's styles a drawing needs to look the same elsewhere. */
+const STYLES = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+  'paint-order',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'letter-spacing',
+  'text-anchor',
+  'display',
+  'visibility',
+] as const;
+const PADDING = 24;
+const LINE = 1.35;
+
+const svgElement = <K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string | number>,
+): SVGElementTagNameMap[K] => {
+  const element = document.createElementNS(NS, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+};
+
+/** A copy of a drawing that carries its own styles, without what cannot be seen. */
+function standalone(svg: SVGSVGElement): SVGSVGElement {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const [originals, copies] = [svg, copy].map((root) => [root, ...root.querySelectorAll<SVGElement>('*')]);
+  const gone: Element[] = [];
+  originals?.forEach((original, n) => {
+    const element = copies?.[n];
+    if (!element) return;
+    const style = getComputedStyle(original);
+    if (style.display === 'none' || style.visibility === 'hidden') gone.push(element);
+    // As attributes: no style attribute, which a content policy may forbid.
+    for (const name of STYLES) {
+      const value = style.getPropertyValue(name);
+      if (value) element.setAttribute(name, value);
+    }
+    for (const name of [
+      'class',
+      'id',
+      'tabindex',
+      'role',
+      'style',
+      'aria-label',
+      'aria-hidden',
+      'aria-current',
+    ])
+      element.removeAttribute(name);
+  });
+  for (const element of gone) element.remove();
+  return copy;
+}
+
+/** A text broken into lines no wider than there is room, in px. */
+function wrapped(text: string, room: number, font: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && textWidth(longer, font) > room) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line ? [...lines, line] : lines;
+}
+
+/** The fonts of the page as data, so that a picture shows them anywhere. Those that cannot be had are left out. */
+async function fontRules(): Promise<string> {
+  const rules = [...document.styleSheets].flatMap((sheet) => {
+    try {
+      return [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule);
+    } catch {
+      return [];
+    }
+  });
+  const upright = rules.filter((rule) => rule.style.getPropertyValue('font-style') !== 'italic');
+  const texts = await Promise.all(
+    upright.map(async (rule) => {
+      const source = rule.style.getPropertyValue('src');
+      const address = /url\("?([^")]+)"?\)/.exec(source)?.[1];
+      if (address === undefined) return '';
+      try {
+        const base = rule.parentStyleSheet?.href ?? document.baseURI;
+        const response = await fetch(new URL(address, base));
+        if (!response.ok) return '';
+        const data = await asDataAddress(await response.blob());
+        const family = rule.style.getPropertyValue('font-family');
+        return `@font-face{font-family:${family};font-weight:400 700;src:url(${data}) format('woff2')}`;
+      } catch {
+        return '';
+      }
+    }),
+  );
+  return texts.join('');
+}
+
+const asDataAddress = (blob: Blob) =>
+  new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => {
+      resolve(typeof reader.result === 'string' ? reader.result : '');
+    };
+    reader.onerror = () => {
+      reject(reader.error ?? new Error('unreadable'));
+    };
+    reader.readAsDataURL(blob);
+  });
+
+/**
+ * @param root  the figure on the page; its drawings stand in the picture as they stand in it
+ * @throws Error when nothing is drawn there
+ */
+export async function pictureOf(root: Element, { title, subtitle, foot }: Pictured): Promise<string> {
+  const drawings = [
+    ...root.querySelectorAll<SVGSVGElement>('svg.plot, svg.land, svg.flows, .lanes > svg'),
+  ].filter((svg) => svg.checkVisibility() && svg.getBoundingClientRect().width > 0);
+  if (drawings.length === 0) throw new Error('nothing is drawn');
+  const boxes = drawings.map((svg) => svg.getBoundingClientRect());
+  // A map is wider than what is seen of it.
+  const frame = root.getBoundingClientRect();
+  const left = Math.max(frame.left, Math.min(...boxes.map((box) => box.left)));
+  const right = Math.min(frame.right, Math.max(...boxes.map((box) => box.right)));
+  const captions = [...root.querySelectorAll<HTMLElement>('.panel-title, figcaption, .lane-name')].filter(
+    (element) => element.checkVisibility() && !element.querySelector('h2'),
+  );
+  const captionBoxes = captions.map((element) => element.getBoundingClientRect());
+  const inset = Math.max(0, left - Math.min(left, ...captionBoxes.map((box) => box.left)));
+  const top = Math.max(frame.top, Math.min(...[...boxes, ...captionBoxes].map((box) => box.top)));
+  const bottom = Math.min(
+    Math.max(frame.bottom, ...boxes.filter((_, n) => drawings[n]?.matches('.plot')).map((box) => box.bottom)),
+    Math.max(...boxes.map((box) => box.bottom)),
+  );
+  const width = Math.max(480, right - left + inset);
+  const style = getComputedStyle(root);
+  const [ink, soft] = [style.color, style.getPropertyValue('--ink-soft').trim() || style.color];
+  const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim() || '#fff';
+  const sans = getComputedStyle(document.body).fontFamily;
+  const serif = style.getPropertyValue('--serif').trim() || sans;
+
+  const picture = svgElement('svg', { xmlns: NS });
+  let y = PADDING;
+  const write = (text: string, font: number, attributes: Record<string, string | number>) => {
+    for (const line of wrapped(text, width, font)) {
+      y += font * LINE;
+      const element = svgElement('text', {
+        x: PADDING,
+        y,
+        'font-size': font,
+        fill: ink,
+        'font-family': sans,
+        ...attributes,
+      });
+      element.textContent = line;
+      picture.append(element);
+    }
+  };
+  write(title, 21, { 'font-family': serif, 'font-weight': 650 });
+  if (subtitle) write(subtitle, 14, { fill: soft });
+  y += 14;
+  const clip = svgElement('svg', {
+    x: PADDING,
+    y,
+    width,
+    height: bottom - top,
+    viewBox: `0 0 ${String(width)} ${String(bottom - top)}`,
+  });
+  drawings.forEach((svg, n) => {
+    const box = boxes[n];
+    if (!box) return;
+    const copy = standalone(svg);
+    for (const [key, value] of Object.entries({
+      x: box.left - left + inset,
+      y: box.top - top,
+      width: box.width,
+      height: box.height,
+    }))
+      copy.setAttribute(key, String(value));
+    clip.append(copy);
+  });
+  captions.forEach((element, n) => {
+    const box = captionBoxes[n];
+    if (!box) return;
+    const font = Number.parseFloat(getComputedStyle(element).fontSize);
+    const text = svgElement('text', {
+      x: box.left - left + inset,
+      y: box.top - top + font,
+      'font-size': font,
+      'font-weight': 600,
+      'font-family': sans,
+      fill: getComputedStyle(element).color,
+    });
+    text.textContent = element.textContent.replace(/\s*ⓘ.*$/s, '').trim();
+    clip.append(text);
+  });
+  picture.append(clip);
+  y += bottom - top + 6;
+  for (const line of foot) write(line, 11.5, { fill: soft });
+  const [w, h] = [width + 2 * PADDING, y + PADDING];
+  for (const [key, value] of Object.entries({
+    width: w,
+    height: h,
+    viewBox: `0 0 ${String(w)} ${String(h)}`,
+  }))
+    picture.setAttribute(key, String(value));
+  picture.prepend(svgElement('rect', { width: w, height: h, fill: paper }));
+  const fonts = svgElement('style', {});
+  fonts.textContent = await fontRules();
+  picture.prepend(fonts);
+  const name = svgElement('title', {});
+  name.textContent = title;
+  picture.prepend(name);
+  return new XMLSerializer().serializeToString(picture);
+}
+
+/** Pixels for each px of the drawing: sharp when printed. */
+const SCALE = 2;
+
+/**
+ * An SVG as a PNG.
+ * @throws Error when the browser cannot draw it
+ */
+export async function pngOf(svg: string): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(image.naturalWidth * SCALE);
+  canvas.height = Math.round(image.naturalHeight * SCALE);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error('no picture'));
+    }, 'image/png');
+  });
+}
