@@ -152,7 +152,7 @@ function readPage(): string {
     passages: passagesOf(chart),
   }));
   const islands = {
-    map: body(MapStage, {}),
+    map: body(MapStage, { hasTimeline: true }),
     timeline: body(Timeline, {}),
     panel: body(Panel, {}),
     picker: body(ChartPicker, {}),

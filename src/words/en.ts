@@ -175,6 +175,8 @@ export const en = {
   layer: 'Layer',
   measure: 'Measure',
   year: 'Year',
+  rangeFrom: 'First year looked at',
+  rangeTo: 'Last year looked at',
   play: 'Play',
   pause: 'Pause',
   books: 'By whose books',

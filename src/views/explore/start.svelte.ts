@@ -12,6 +12,7 @@ import { partsOfMark } from '../../model/story';
 import { startOf } from '../../model/time';
 import { words } from '../../words';
 import { elementsOf } from '../marks/elements';
+import { startBrush } from '../marks/brush';
 import MapStage from '../marks/MapStage.svelte';
 import Overlay from '../parts/Overlay.svelte';
 import Tools from '../parts/Tools.svelte';
@@ -128,6 +129,14 @@ export function startExplore(): void {
     return null;
   });
   startPointing(page, 'chart', () => undefined);
+  startBrush(page, {
+    year: (year) => {
+      explore.choose({ year }, 'replace');
+    },
+    range: (from, to) => {
+      explore.choose({ years: [Math.round(from), Math.round(to)] });
+    },
+  });
   startPointing(map, 'map', () => undefined);
   startPointing(spine, 'spine', () => undefined);
   startArrows(charts, CHART_MARKS, 'chart');

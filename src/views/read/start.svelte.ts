@@ -13,6 +13,7 @@ import CopySwitch from '../copy/CopySwitch.svelte';
 import { followCopy } from '../copy/follow-copy.svelte';
 import ChartPicker from '../marks/ChartPicker.svelte';
 import { elementsOf, forgetElements, type FigureName } from '../marks/elements';
+import { showYear, startBrush } from '../marks/brush';
 import MapStage from '../marks/MapStage.svelte';
 import Timeline from '../marks/Timeline.svelte';
 import Overlay from '../parts/Overlay.svelte';
@@ -35,30 +36,34 @@ const breathe = () =>
   });
 
 export async function startReading(): Promise<void> {
-  const island = async (name: string, component: Component) => {
+  const island = async <Props extends Record<string, unknown>>(
+    name: string,
+    component: Component<Props>,
+    props: Props,
+  ) => {
     const target = document.querySelector(`[data-island="${name}"]`);
-    if (target) hydrate(component, { target });
+    if (target) hydrate(component, { target, props });
     await breathe();
   };
   preferences.restore();
   hindsight.restore();
   startEmbed();
   showOneSize();
-  await island('map', MapStage);
-  await island('timeline', Timeline);
-  await island('panel', Panel);
-  await island('picker', ChartPicker);
-  await island('tools', Tools);
-  await island('overlay', Overlay);
+  await island('map', MapStage, { hasTimeline: true });
+  await island('timeline', Timeline, {});
+  await island('panel', Panel, {});
+  await island('picker', ChartPicker, {});
+  await island('tools', Tools, {});
+  await island('overlay', Overlay, {});
   copy.restore();
-  await island('copy', CopySwitch);
+  await island('copy', CopySwitch, {});
   followCopy();
 
   const stage = document.getElementById('stage');
   const text = document.getElementById('text');
   const spine = document.querySelector('.spine');
   const map = document.getElementById('map');
-  const deck = document.querySelector('.deck');
+  const deck = document.querySelector<HTMLElement>('.deck');
   const timeline = document.getElementById('timeline');
   if (!stage || !text || !spine || !map || !deck || !timeline) return;
 
@@ -79,6 +84,20 @@ export async function startReading(): Promise<void> {
   startLighting();
   startMenus();
   followChart(deck);
+  startBrush(deck, {
+    year: (year) => {
+      view.setYear(year);
+    },
+    range: (from, to) => {
+      view.setTime(Math.floor(from), Math.ceil(to));
+    },
+  });
+  $effect.root(() => {
+    $effect(() => {
+      void view.shown.chart;
+      showYear(deck, view.shown.year);
+    });
+  });
 
   const reading = followReading((passage) => {
     view.readAt(passage);
