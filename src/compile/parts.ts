@@ -444,6 +444,7 @@ export interface ExploreLine {
   bothWays: boolean;
   books?: string;
   basis?: string;
+  name?: string;
   series: string;
   colour: string;
   dash?: string;
@@ -457,6 +458,8 @@ export interface ExploreMeasure {
   unit: string;
   divide: number;
   output: boolean;
+  chart: 'line' | 'bars' | 'table';
+  leaders: boolean;
   perPerson?: { unit: string; times: number };
   whole?: { name: string; lines: string[] };
   start: string[];
@@ -501,15 +504,18 @@ export function explorePart(story: Story): ExplorePart {
         unit: name(measure.unit),
         divide: measure.divide,
         output: measure.output,
+        chart: measure.chart,
+        leaders: measure.leaders,
         ...(perPerson ? { perPerson: { unit: name(perPerson.unit), times: perPerson.times } } : {}),
         ...(whole ? { whole: { name: name(whole.name), lines: whole.lines } } : {}),
         start: start ?? measure.lines.map(({ id }) => id),
         note: name(measure.note),
-        lines: measure.lines.map(({ to, books, basis, dash, ...line }) => ({
+        lines: measure.lines.map(({ to, books, basis, dash, name: own, ...line }) => ({
           ...line,
           ...(to ? { to } : {}),
           ...(books ? { books } : {}),
           ...(basis ? { basis: name(basis) } : {}),
+          ...(own ? { name: name(own) } : {}),
           ...(dash ? { dash } : {}),
         })),
       })),

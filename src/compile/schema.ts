@@ -363,6 +363,8 @@ const exploreLine = z.strictObject({
   books: text.optional(),
   /** What sets it apart from another line of the same flow. */
   basis: words.optional(),
+  /** What it is called, where its countries do not say it. */
+  name: words.optional(),
   series: text,
   colour,
   dash: z.string().optional(),
@@ -380,6 +382,10 @@ const exploreMeasure = z.strictObject({
   perPerson: z.strictObject({ unit: words, times: z.number().positive() }).optional(),
   /** Lines that add up to a whole, of which each can be told as a share. */
   whole: z.strictObject({ name: words, lines: z.array(lineId).min(2, 'two lines or more') }).optional(),
+  /** How it is drawn at first: bars where there are too few years for a line. */
+  chart: z.enum(['line', 'bars', 'table']).default('line'),
+  /** Whether who led each country is shown beside it. */
+  leaders: z.boolean().default(false),
   /** Lines shown at first; all of them when left out. */
   start: z.array(lineId).min(1).optional(),
   note: words,

@@ -383,8 +383,17 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     y: { domain: [bottom, top] },
     marks,
   });
-  // For the cursor and the brush: years at the left and right edge, and where these edges are, in px of the drawing.
-  const edges = [x1, x2, margins.marginLeft, frame.width - labelWidth, margins.marginTop, frame.height - 24];
+  // For the cursor and the brush: years at the left and right edge, where these edges are in px of the drawing,
+  // and how far before its year a year's point is drawn (a month's point stands where it begins).
+  const edges = [
+    x1,
+    x2,
+    margins.marginLeft,
+    frame.width - labelWidth,
+    margins.marginTop,
+    frame.height - margins.marginBottom,
+    monthly ? 0 : 0.5,
+  ];
   svg.setAttribute('data-years', edges.map((edge) => Math.round(edge * 100) / 100).join(' '));
   return svg;
 }

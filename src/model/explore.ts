@@ -101,6 +101,14 @@ function baseFor(
   );
 }
 
+/** The last year up to this one in which a line of the measure has a figure, or else this one. */
+function yearNear(part: ExplorePart, measure: ExploreMeasure, year: number): number {
+  const known = measure.lines
+    .flatMap(({ series }) => Object.keys(seriesOf(part, series)).map(Number))
+    .filter((one) => one <= year);
+  return known.length > 0 ? Math.max(...known) : year;
+}
+
 /** What is shown of a measure before anyone has chosen. */
 export function startOfMeasure(part: ExplorePart, show: string): Choice {
   const measure = measureOf(part, show);
@@ -108,11 +116,11 @@ export function startOfMeasure(part: ExplorePart, show: string): Choice {
   return {
     show: measure.show,
     lines: measure.start,
-    chart: 'line',
+    chart: measure.chart,
     as: 'plain',
     base: baseFor(part, measure, measure.start, years),
     years,
-    year: within(momentYear(part), years),
+    year: yearNear(part, measure, within(momentYear(part), years)),
     against: againstOf(part, measure)[0]?.show ?? '',
   };
 }
@@ -207,7 +215,7 @@ export function sensible(part: ExplorePart, wanted: Partial<Choice>): Choice {
     against: wanted.against ?? start.against,
   };
   const offers = offersOf(part, choice);
-  if (offers.charts[choice.chart]) choice.chart = 'line';
+  if (offers.charts[choice.chart]) choice.chart = offers.charts[measure.chart] ? 'line' : measure.chart;
   if (offers.scales[choice.as]) choice.as = 'plain';
   if (!offers.against.some(({ show }) => show === choice.against))
     choice.against = offers.against[0]?.show ?? '';
@@ -237,7 +245,7 @@ export function queryOfChoice(part: ExplorePart, choice: Choice): string {
   const parts: string[] = [];
   if (choice.show !== first) parts.push(`show=${choice.show}`);
   if (choice.lines.join() !== fresh.lines.join()) parts.push(`lines=${choice.lines.join(',')}`);
-  if (choice.chart !== 'line') parts.push(`chart=${choice.chart}`);
+  if (choice.chart !== start.chart) parts.push(`chart=${choice.chart}`);
   if (choice.chart === 'scatter' && choice.against !== start.against) parts.push(`against=${choice.against}`);
   if (choice.as !== 'plain') parts.push(`as=${choice.as}`);
   if (choice.as === 'index' && choice.base !== start.base) parts.push(`base=${String(choice.base)}`);

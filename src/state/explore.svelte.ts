@@ -57,7 +57,10 @@ class ExploreState {
   /** Another measure: what is told of it stays as far as it can be. */
   show(show: string): void {
     const { chart, as, year } = this.#wanted;
-    this.#wanted = sensible(part, { show, chart, as, year });
+    // What was chosen of the chart stays, what was only how the measure began does not.
+    const kept = chart === this.measure.chart ? {} : { chart };
+    const isOver = measureOf(part, show).chart !== 'line';
+    this.#wanted = sensible(part, { show, ...kept, as, ...(isOver ? {} : { year }) });
     view.setRoom(this.query, 'push');
     this.#setMap();
   }

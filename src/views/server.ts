@@ -23,6 +23,7 @@ import Controls from './explore/Controls.svelte';
 import ExplorePage from './explore/ExplorePage.svelte';
 import Heading from './explore/Heading.svelte';
 import { lineLabel } from './explore/labels';
+import Leaders from './explore/Leaders.svelte';
 import Table from './explore/Table.svelte';
 import FiguresPage from './figures/FiguresPage.svelte';
 import ChartPicker from './marks/ChartPicker.svelte';
@@ -125,6 +126,7 @@ function explorePage(): string {
     controls: body(Controls, {}),
     heading: body(Heading, {}),
     table: body(Table, {}),
+    leaders: body(Leaders, {}),
     aside: body(Aside, {}),
     map: body(MapStage, {}),
     tools: body(Tools, {}),

@@ -313,6 +313,7 @@ export const en = {
     perCountry: 'By the people or output of the country that it comes from, or whose books it is in.',
     table: 'The numbers',
     gap: (one: string, other: string, unit: string) => `How far apart: ${one}, less ${other}; ${unit}`,
+    leaders: 'Who led in these years',
     noMap: 'There is no map of this measure.',
     questions: 'Questions to start from',
     hint: 'Choose a point, a bar or a ribbon: its source stands here, and where the article speaks of it.',

@@ -5,6 +5,7 @@ import { words } from '../../words';
 
 /** `Canada to Mexico, by Canada’s books`; as short as `Canada` where it is of one country. */
 export function lineLabel(part: ExplorePart, measure: ExploreMeasure, line: ExploreLine): string {
+  if (line.name !== undefined) return line.name;
   const country = (id: string | undefined) => part.countries.find((one) => one.id === id);
   const [from, to] = [country(line.from)?.name ?? line.from, country(line.to)?.name ?? line.to];
   const way =

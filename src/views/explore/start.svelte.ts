@@ -25,6 +25,7 @@ import Heading from './Heading.svelte';
 import { lineLabel, unitOf } from './labels';
 import { startEmbed } from '../embed';
 import { startMenus } from '../menu/start.svelte';
+import Leaders from './Leaders.svelte';
 import Table from './Table.svelte';
 
 const CHART_MARKS = '.dots [data-mark], .bars [data-mark]';
@@ -58,6 +59,7 @@ export function startExplore(): void {
   island('controls', Controls);
   island('heading', Heading);
   island('table', Table);
+  island('leaders', Leaders);
   island('map', MapStage);
   island('aside', Aside);
   island('tools', Tools);
@@ -140,6 +142,8 @@ export function startExplore(): void {
   startPointing(map, 'map', () => undefined);
   startPointing(spine, 'spine', () => undefined);
   startArrows(charts, CHART_MARKS, 'chart');
+  const leaders = find('[data-island="leaders"]');
+  if (leaders) startArrows(leaders, '[data-mark]', 'chart');
   startArrows(map, '[data-mark]', 'map');
   startArrows(spine, '[data-spine]', 'spine');
   startEnterAndEscape(async (target) => {

@@ -7,6 +7,8 @@ interface Edges {
   right: number;
   top: number;
   bottom: number;
+  /** How far before a year its stretch of the axis begins, in years. */
+  before: number;
 }
 
 const NS = 'http://www.w3.org/2000/svg';
@@ -15,14 +17,15 @@ const STILL = 5;
 
 function edgesOf(plot: SVGSVGElement): Edges | null {
   const numbers = (plot.dataset.years ?? '').split(' ').map(Number);
-  const [from, to, left, right, top, bottom] = numbers;
-  if (numbers.length !== 6 || numbers.some(Number.isNaN)) return null;
+  const [from, to, left, right, top, bottom, before] = numbers;
+  if (numbers.length !== 7 || numbers.some(Number.isNaN)) return null;
   return {
     years: [from ?? 0, to ?? 0],
     left: left ?? 0,
     right: right ?? 0,
     top: top ?? 0,
     bottom: bottom ?? 0,
+    before: before ?? 0,
   };
 }
 
@@ -99,7 +102,7 @@ export function startBrush(
       const [a, b] = [yearsAt(edges, Math.min(from, to)), yearsAt(edges, Math.max(from, to))];
       chosen.range(a, b);
       isBrushed = true;
-    } else if (!nearPoint(plot, event)) chosen.year(Math.round(yearsAt(edges, from)));
+    } else if (!nearPoint(plot, event)) chosen.year(Math.floor(yearsAt(edges, from) + edges.before));
   };
   region.addEventListener('pointerup', end);
   region.addEventListener('pointercancel', end);
@@ -125,11 +128,8 @@ export function showYear(region: HTMLElement, year: number | null): void {
       continue;
     }
     const rect = known ?? rectOf('year-cursor');
-    const half = Math.max(1, (xAt(edges, year + 0.5) - xAt(edges, year - 0.5)) / 2);
-    const [from, to] = [
-      Math.max(edges.left, xAt(edges, year) - half),
-      Math.min(edges.right, xAt(edges, year) + half),
-    ];
+    const from = Math.max(edges.left, xAt(edges, year - edges.before));
+    const to = Math.min(edges.right, xAt(edges, year - edges.before + 1));
     rect.setAttribute('x', String(from));
     rect.setAttribute('width', String(Math.max(0, to - from)));
     rect.setAttribute('y', String(edges.top));
