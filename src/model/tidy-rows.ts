@@ -1,5 +1,5 @@
 /** What a figure shows as tidy rows: one mark a row, its unit and its source beside it. */
-import { csvFormatRows } from 'd3-dsv';
+import { csvFormatRow } from 'd3-dsv';
 
 export interface TidyRow {
   mark: string;
@@ -50,5 +50,5 @@ export function csvOf(rows: readonly TidyRow[]): string {
       ...(asDrawn ? [text(row.shown), row.shownUnit] : []),
     ]),
   ];
-  return `${csvFormatRows(table).replaceAll('\n', '\r\n')}\r\n`;
+  return table.map((row) => `${csvFormatRow(row)}\r\n`).join('');
 }

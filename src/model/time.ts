@@ -23,7 +23,9 @@ export function endOf(period: string): number {
   if (!parsed) throw new RangeError(`not a period: ${period}`);
   const { year, month, day } = parsed;
   if (month === undefined) return year + 1;
-  return day === undefined ? fraction(year, month + 1, 1) : fraction(year, month, day + 1);
+  // The last day of a year ends where the next year begins.
+  const next = new Date(day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1));
+  return fraction(next.getUTCFullYear(), next.getUTCMonth() + 1, next.getUTCDate());
 }
 
 /** Middle of a period, in years: where an event known only by its year is drawn. */

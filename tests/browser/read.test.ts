@@ -365,7 +365,7 @@ describe('every circumstance', () => {
     await close();
   });
 
-  test.each(['', 'claims.html', 'sources.html', 'figures.html'])(
+  test.each(['', 'explore.html', 'claims.html', 'sources.html', 'figures.html'])(
     'on a phone nothing makes the page wider than the screen: %s',
     async (address) => {
       const { page, close } = await open(site, address, {

@@ -51,6 +51,29 @@ test('a whole story compiles without a problem, ranges spelled out', () => {
   expect(story && linkCount(story)).toBe(10);
 });
 
+describe('explore.yaml', () => {
+  test.each<[string, string, string, string]>([
+    ['an unknown series', 'series: crates/north', 'series: crates/east', 'unknown series crates/east'],
+    ['an unknown map', 'map: trade.both', 'map: trade.all', 'unknown measure of the map trade.all'],
+    ['an unknown country', 'books: SB', 'books: EB', 'unknown country EB'],
+    ['a line twice', 'id: ns.sb', 'id: ns.nb', 'duplicate line ns.nb'],
+    ['people of no series', 'people: {}', 'people: { NB: crates/east }', 'unknown series crates/east'],
+    ['people of no country', 'people: {}', 'people: { EB: crates/north }', 'unknown country EB'],
+    [
+      'a start with an unknown line',
+      'note: { en: Invented. }',
+      'start: [none]\n        note: { en: Invented. }',
+      'unknown line none',
+    ],
+    ['a chart of no kind', 'divide: 1', 'divide: 1\n        chart: pie', 'chart'],
+  ])('%s is told with its line', (_, from, to, problem) => {
+    const lines = said(broken(['explore.yaml', from, to]));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^story\/explore\.yaml:\d+: /);
+    expect(lines[0]).toContain(problem);
+  });
+});
+
 describe('what is right is let through', () => {
   test.each<[string, string, string, string]>([
     [

@@ -3,6 +3,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { homesOf, observationMark } from '../../../src/compile/homes';
 import { chartFigure, figuresOf, SIZES } from '../../../src/draw/chart-figure';
+import { isLater, knownUntil } from '../../../src/model/hindsight';
 import { periodsBetween } from '../../../src/model/time';
 import { loaded, STORIES } from '../atlases';
 
@@ -44,6 +45,30 @@ describe.each(STORIES)('the charts of %s', (folder) => {
       }
     },
   );
+
+  test('what was not known at the moment is marked as later, and only that; lines are veiled from the last known point', () => {
+    const { document } = parseHTML('<!doctype html><html><body></body></html>');
+    const figures = figuresOf(story, 'en', { since: 'since' });
+    const until = knownUntil(story.article.moment);
+    let later = 0;
+    for (const chart of story.charts) {
+      for (const panel of chartFigure(chart, 'wide', figures, document).panels) {
+        const root = parseHTML(`<html><body>${panel.svg}</body></html>`).document;
+        for (const element of root.querySelectorAll('[data-mark]')) {
+          const mark = element.getAttribute('data-mark') ?? '';
+          const isLaterMark = isLater(mark, until, (id) => figures.events.get(id));
+          const own = (element.getAttribute('class') ?? '').split(' ');
+          const group = (element.parentElement?.getAttribute('class') ?? '').split(' ');
+          expect([...own, ...group].includes('later'), mark).toBe(isLaterMark);
+          later += Number(isLaterMark);
+        }
+        const lines = root.querySelector('.line');
+        const hasLater = root.querySelector('.dots .later') !== null;
+        expect(root.querySelector('.veil') !== null, panel.id).toBe(lines !== null && hasLater);
+      }
+    }
+    expect(later).toBeGreaterThan(0);
+  });
 
   test.each(['wide', 'narrow'] as const)(
     '%s: a line is as many strokes as there are runs of figures: no gap is bridged',

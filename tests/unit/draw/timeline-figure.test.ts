@@ -153,3 +153,39 @@ test('what began before the range is drawn at its edge, and titles keep clear of
           `${dots[n]?.title ?? ''} over ${dot.title}`,
         ).toBe(true);
 });
+
+describe('who led', () => {
+  const { timeline, story } = loaded('src/story');
+
+  test('a term is drawn from its beginning to its end, as far as the range goes, and each country is led without a gap', () => {
+    const { leaders } = timelineFigure(timeline, [2000, 2020], 1000);
+    expect(leaders.map(({ country }) => country)).toEqual(story.article.countries.map(({ id }) => id));
+    for (const { terms } of leaders) {
+      expect(terms[0]?.x1).toBe(0);
+      expect(terms.at(-1)?.x2).toBe(100);
+      terms.slice(1).forEach((term, n) => {
+        expect(term.x1).toBeCloseTo(terms[n]?.x2 ?? 0, 6);
+      });
+    }
+    const harper = leaders[0]?.terms.find((term) => term.mark === 'leader/stephen-harper');
+    expect(harper?.x1).toBeCloseTo(((startOf('2006-02-06') - 2000) / 20) * 100, 2);
+    expect(harper?.x2).toBeCloseTo(((startOf('2015-11-04') - 2000) / 20) * 100, 2);
+  });
+
+  test('a name is written only where its band has room for it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 200, max: 2000 }),
+        fc.integer({ min: 1990, max: 2015 }),
+        (width, from) => {
+          for (const { terms } of timelineFigure(timeline, [from, from + 10], width).leaders)
+            for (const term of terms)
+              if (term.label)
+                expect(textWidth(term.label, 10.5)).toBeLessThanOrEqual(
+                  ((term.x2 - term.x1) / 100) * width - 7,
+                );
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,297 @@
+/** What a student does in the Explore room, in real Chromium. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { explorePart } from '../../src/compile/parts';
+import { choiceOf, drawnBy, measuresOf } from '../../src/model/explore';
+import { builtStory, open, openSite, queryOf, type Site } from './harness';
+
+let site: Site;
+const story = builtStory();
+const part = explorePart(story);
+const spoken = new Set(
+  story.passages.flatMap((passage) => passage.phrases.flatMap((phrase) => phrase.marks)),
+);
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+/** Waits until the charts show what the address says. */
+const drawn = (page: Page) =>
+  page.waitForFunction(() => {
+    const said = location.search
+      .slice(1)
+      .split('&')
+      .filter((one) => one && !/^(mark|passage)=/.test(one))
+      .join('&');
+    return document.documentElement.dataset.drawn === (said || 'first');
+  });
+
+/** All that can be seen of a view. */
+const seen = (page: Page) =>
+  page.evaluate(() => ({
+    heading: document.querySelector('.explore-figure h1')?.textContent,
+    subtitle: document.querySelector('.explore-figure .subtitle')?.textContent.trim(),
+    charts: [...document.querySelectorAll('.explore-charts svg, .explore-gaps svg')].map((svg) =>
+      [...svg.querySelectorAll('[data-mark]')].map(
+        (mark) =>
+          `${mark.getAttribute('data-mark') ?? ''} ${mark.getAttribute('cy') ?? mark.getAttribute('width') ?? ''}`,
+      ),
+    ),
+    notes: [...document.querySelectorAll('.left-out')].map((note) => note.textContent.trim()),
+    map: document.querySelector('.map:not([hidden]) .map-title h2')?.textContent ?? 'none',
+    flows: [...document.querySelectorAll('.map:not([hidden]) .ribbon')].map((ribbon) =>
+      ribbon.getAttribute('data-mark'),
+    ),
+    controls: [
+      ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('.explore-form :is(input, select)'),
+    ].map((one) =>
+      one instanceof HTMLInputElement && one.type !== 'range' ? String(one.checked) : one.value,
+    ),
+    aside: document.querySelector('.explore-aside h2')?.textContent,
+  }));
+
+/** A generator of numbers from 0 to 1, the same each time. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+describe('Explore', () => {
+  test('without scripts shows its first view and leads to the questions’ views', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html', { javaScriptEnabled: false });
+    expect(await page.locator('.explore-charts [data-mark]').count()).toBeGreaterThan(50);
+    for (const { ask, view } of part.questions)
+      expect(await page.locator(`.questions a[href="./explore.html?${view}"]`).textContent()).toBe(ask);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('any view reached by clicking is brought back by its address', async () => {
+    const random = seeded(20100513);
+    const { page, complaints, close } = await open(site, 'explore.html');
+    await drawn(page);
+    for (let view = 0; view < 14; view++) {
+      for (let step = 0; step < 4; step++) {
+        const controls = page.locator(
+          '.explore-form :is(button, input:not([disabled]), select), .explore-charts [data-mark], .map:not([hidden]) .ribbon[data-mark]',
+        );
+        const control = controls.nth(Math.floor(random() * (await controls.count())));
+        const kind = await control.evaluate((element) =>
+          element instanceof HTMLSelectElement
+            ? 'select'
+            : element instanceof HTMLInputElement && element.type === 'range'
+              ? 'range'
+              : element.hasAttribute('data-mark')
+                ? 'mark'
+                : 'press',
+        );
+        if (kind === 'select') {
+          const values = await control
+            .locator('option:not([disabled])')
+            .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+          await control.selectOption(values[Math.floor(random() * values.length)] ?? '');
+        } else if (kind === 'range') {
+          await control.focus();
+          await page.keyboard.press(random() < 0.5 ? 'ArrowLeft' : 'ArrowRight');
+        } else if (kind === 'mark') await control.dispatchEvent('click', { button: 0, bubbles: true });
+        else await control.click();
+        await drawn(page);
+      }
+      const here = await seen(page);
+      const again = await open(site, `explore.html${queryOf(page)}`);
+      await drawn(again.page);
+      expect(await seen(again.page), queryOf(page)).toEqual(here);
+      expect(again.complaints).toEqual([]);
+      await again.close();
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('back and forward walk through the choices', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html');
+    await drawn(page);
+    const first = await seen(page);
+    await page.click('.explore-form .segmented button >> nth=1');
+    await drawn(page);
+    const second = await seen(page);
+    await page.goBack();
+    await drawn(page);
+    expect(await seen(page)).toEqual(first);
+    await page.goForward();
+    await drawn(page);
+    expect(await seen(page)).toEqual(second);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test.each(measuresOf(part).map(({ show }) => [show]))(
+    '%s: every mark leads to its passage, or says that the article does not mention it',
+    async (show) => {
+      const { page, complaints, close } = await open(site, `explore.html?show=${show}`);
+      await drawn(page);
+      const marks = await page.$$eval('.explore-charts [data-mark]', (all) =>
+        all.map((one) => one.getAttribute('data-mark') ?? ''),
+      );
+      expect(marks.length).toBeGreaterThan(0);
+      // All that the article speaks of, and some of the rest.
+      const tried = [...marks.filter((mark) => spoken.has(mark)), ...marks.filter((_, n) => n % 23 === 0)];
+      for (const mark of tried) {
+        await page.locator(`.explore-charts [data-mark="${mark}"]`).dispatchEvent('click', { button: 0 });
+        await page.waitForSelector('.explore-aside :is(.passage-links, .unspoken-note)');
+        const links = await page.$$eval('.explore-aside .passage-links a', (all) =>
+          all.map((one) => one.getAttribute('href') ?? ''),
+        );
+        expect(
+          links.some((href) => href.startsWith('./?mark=')),
+          mark,
+        ).toBe(spoken.has(mark));
+        expect(await page.locator('.explore-aside .unspoken-note').count(), mark).toBe(
+          spoken.has(mark) ? 0 : 1,
+        );
+      }
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  test('by keyboard alone: a line is left out, a point chosen, its passage opened', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html?show=travel.entries');
+    await drawn(page);
+    await page.focus('.explore-form input[name="line"][value="us-ca"]');
+    await page.keyboard.press('Space');
+    await drawn(page);
+    expect(queryOf(page)).toContain('lines=mx-ca,us-ca');
+    await page.focus('.explore-charts [tabindex="0"]');
+    await page.keyboard.press('ArrowRight');
+    const mark = await page.evaluate(() => document.activeElement?.getAttribute('data-mark'));
+    expect(mark).toMatch(/^travel\//);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(
+      String(mark).split('/').at(-1),
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.explore-aside .pinned-line');
+    expect(queryOf(page)).toContain(`mark=${String(mark)}`);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.explore-aside .questions');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('by touch on a phone: a point opens its card over the foot of the screen, a choice redraws', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html?show=size.people', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await drawn(page);
+    await page.tap('.explore-charts [data-mark$="/2000"] >> nth=0');
+    await page.waitForSelector('.explore-aside .pinned-line');
+    const box = await page.locator('.explore-aside').boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(844, 0);
+    await page.tap('.explore-aside .pinned-line button');
+    await page.tap('.explore-form input[value="us"]');
+    await drawn(page);
+    expect(queryOf(page)).toContain('lines=ca,mx');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('brushing the chart sets the years; a press sets the year of the map', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html');
+    await drawn(page);
+    const box = await page.locator('.explore-charts svg').boundingBox();
+    if (!box) throw new Error('a chart');
+    // Low in the chart, where no line runs.
+    const y = box.y + box.height - 40;
+    await page.mouse.move(box.x + box.width * 0.2, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.35, y, { steps: 4 });
+    await page.mouse.move(box.x + box.width * 0.5, y, { steps: 4 });
+    await page.mouse.up();
+    await drawn(page);
+    const { years } = choiceOf(part, queryOf(page));
+    expect(years[0]).toBeGreaterThan(1985);
+    expect(years[1]).toBeLessThan(2020);
+    expect(years[1] - years[0]).toBeGreaterThan(5);
+    const after = await page.locator('.explore-charts svg').boundingBox();
+    await page.mouse.click((after?.x ?? 0) + (after?.width ?? 0) * 0.12, (after?.y ?? 0) + 30);
+    await drawn(page);
+    const { year } = choiceOf(part, queryOf(page));
+    expect(year).toBeLessThan(years[1]);
+    expect(await page.textContent('.map .year-control .year')).toBe(String(year));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('hostile addresses open a view that draws, without a complaint', async () => {
+    const random = seeded(7);
+    const values = [
+      '',
+      '..',
+      'NaN',
+      '__proto__',
+      'constructor',
+      '9999',
+      '0000..9999',
+      '%00',
+      '<svg>',
+      'trade',
+      'trade.',
+      'toString.call',
+      'ca-us,__proto__',
+      '1e9',
+      '2010..1990',
+      '🜚',
+      'x'.repeat(3000),
+    ];
+    const keys = [
+      'show',
+      'lines',
+      'chart',
+      'as',
+      'base',
+      'years',
+      'in',
+      'against',
+      'mark',
+      'passage',
+      'hindsight',
+      'embed',
+      'map',
+      'year',
+    ];
+    const good = ['bars', 'scatter', 'multiples', 'index', 'share', 'travel.overnight', 'hidden'];
+    const { page, complaints, close } = await open(site, 'explore.html');
+    for (let n = 0; n < 60; n++) {
+      const query = Array.from({ length: 1 + Math.floor(random() * 6) }, () => {
+        const from = random() < 0.4 ? good : values;
+        const value = from[Math.floor(random() * from.length)] ?? '';
+        return `${keys[Math.floor(random() * keys.length)] ?? ''}=${encodeURIComponent(value)}`;
+      }).join('&');
+      await page.goto(`${site.url}explore.html?${query}`);
+      await page.waitForSelector('html[data-drawn]');
+      expect(
+        await page.locator('.explore-charts [data-mark], .explore-table td').count(),
+        query,
+      ).toBeGreaterThan(0);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('what each question opens answers with numbers', () => {
+    for (const { ask, view } of part.questions) {
+      const { lines, leftOut } = drawnBy(part, choiceOf(part, `?${view}`));
+      expect(lines.length, ask).toBeGreaterThan(0);
+      expect(leftOut, ask).toEqual([]);
+    }
+  });
+});
