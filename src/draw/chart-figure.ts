@@ -242,7 +242,10 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     const at = startOf(start);
     const later = isLaterStart(start, figures.until) ? ` ${LATER}` : '';
     marks.push(
-      Plot.ruleX([at], { className: `event-rule${later}`, render: withMarks([`event/${event}`], new Set()) }),
+      Plot.ruleX([at], {
+        className: `event-rule${later}`,
+        render: withMarks([`event/${event}`], new Set(), [later.trim()]),
+      }),
       Plot.text([at], {
         x: (x: number) => x,
         frameAnchor: 'top',

@@ -38,8 +38,8 @@ export function searchOf(entries: readonly FindEntry[]): (query: string, most?: 
 /** What the atlas is about comes before what it rests on. */
 const WEIGHT: Record<FindEntry['kind'], number> = {
   passage: 1.5,
-  leader: 1.5,
-  place: 1.3,
+  leader: 3,
+  place: 1.6,
   event: 1.2,
   chart: 1.2,
   series: 1,

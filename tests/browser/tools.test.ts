@@ -273,7 +273,8 @@ describe.each(FIGURES)('the menu of a figure: %s', (_, address, root) => {
     expect(await embedded.page.locator(`${own}:visible`).count()).toBe(1);
     expect(
       await embedded.page.evaluate(
-        () => [...document.querySelectorAll('[data-figure]')].filter((one) => one.checkVisibility()).length,
+        () =>
+          [...document.querySelectorAll('[data-figure-key]')].filter((one) => one.checkVisibility()).length,
       ),
     ).toBe(1);
     expect([...complaints, ...embedded.complaints]).toEqual([]);

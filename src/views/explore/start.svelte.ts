@@ -70,6 +70,8 @@ export function startExplore(): void {
   let width = $state(0);
   let request = 0;
 
+  let arrows: { refresh: () => void } | null = null;
+
   async function draw(): Promise<void> {
     const mine = ++request;
     const { current, drawn, gaps: apart, measure, part } = explore;
@@ -115,6 +117,7 @@ export function startExplore(): void {
           })
         : []),
     );
+    arrows?.refresh();
     drawnAnew();
     document.documentElement.dataset.drawn =
       [explore.query, hindsight.query].filter(Boolean).join('&') || 'first';
@@ -141,7 +144,7 @@ export function startExplore(): void {
   });
   startPointing(map, 'map', () => undefined);
   startPointing(spine, 'spine', () => undefined);
-  startArrows(charts, CHART_MARKS, 'chart');
+  arrows = startArrows(charts, CHART_MARKS, 'chart');
   const leaders = find('[data-island="leaders"]');
   if (leaders) startArrows(leaders, '[data-mark]', 'chart');
   startArrows(map, '[data-mark]', 'map');

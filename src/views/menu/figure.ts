@@ -23,9 +23,9 @@ const textOf = (root: Element, selector: string) =>
 
 /** The figure that a menu button belongs to. */
 export function figureOfButton(button: HTMLElement): Figure | null {
-  const root = button.closest<HTMLElement>('[data-figure]');
+  const root = button.closest<HTMLElement>('[data-figure-key]');
   if (!root) return null;
-  const { figure: key = '', figureTitle, figureAddress } = root.dataset;
+  const { figureKey: key = '', figureTitle, figureAddress } = root.dataset;
   const title = figureTitle ?? textOf(root, 'h1, h2, figcaption');
   const address = figureAddress ? new URL(figureAddress, document.baseURI).href : location.href;
   return { key, root, title, subtitle: textOf(root, '.subtitle, .map-title p'), address };
