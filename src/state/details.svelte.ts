@@ -8,6 +8,7 @@ import { timeline } from './atlas';
 
 export interface SourceLine {
   id: string;
+  publisher: string;
   text: string;
   url: string;
 }
@@ -67,10 +68,11 @@ function sourceLines(part: DetailsPart, ids: readonly string[]): SourceLine[] {
     return source
       ? {
           id,
+          publisher: source.publisher,
           text: [source.publisher, source.title, source.published].filter(Boolean).join(', '),
           url: source.url,
         }
-      : { id, text: words.unknownSource, url: '' };
+      : { id, publisher: '', text: words.unknownSource, url: '' };
   });
 }
 

@@ -89,6 +89,7 @@ export const en = {
     full: 'Full screen',
     copy: 'Copy',
     copied: 'Copied.',
+    moreSources: (count: number) => `${String(count)} more, in sources.html`,
     drawing: 'Drawing the picture…',
     saved: (file: string) => `Saved as ${file}.`,
     formats: { apa: 'APA', mla: 'MLA', chicago: 'Chicago', bibtex: 'BibTeX', csl: 'CSL-JSON' },

@@ -160,24 +160,28 @@ async function saved(page: Page, what: string): Promise<{ name: string; data: Bu
   return { name: download.suggestedFilename(), data: readFileSync(await download.path()) };
 }
 /** Width, height and how many colours there are in a picture, as the browser decodes it. */
-const decoded = (page: Page, data: Buffer, type: string) =>
+/** A picture's size, its colours, and which of the lines of text (x, y, font in its pixels) have no ink. */
+const decoded = (page: Page, data: Buffer, type: string, lines: readonly (readonly number[])[] = []) =>
   page.evaluate(
-    async ([address]) => {
+    async ([address, lines]) => {
       const image = new Image();
-      image.src = address ?? '';
+      image.src = address;
       await image.decode();
       const canvas = document.createElement('canvas');
       [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
-      const context = canvas.getContext('2d');
+      const context = canvas.getContext('2d', { willReadFrequently: true });
       if (!context) throw new Error('no canvas');
       context.drawImage(image, 0, 0);
-      const { data: pixels } = context.getImageData(0, 0, canvas.width, canvas.height);
-      const colours = new Set<number>();
-      for (let n = 0; n < pixels.length; n += 4)
-        colours.add(((pixels[n] ?? 0) << 16) | ((pixels[n + 1] ?? 0) << 8) | (pixels[n + 2] ?? 0));
-      return { width: canvas.width, height: canvas.height, colours: colours.size };
+      const coloursIn = (x: number, y: number, width: number, height: number) =>
+        new Set(new Uint32Array(context.getImageData(x, y, width, height).data.buffer)).size;
+      return {
+        width: canvas.width,
+        height: canvas.height,
+        colours: coloursIn(0, 0, canvas.width, canvas.height),
+        blank: lines.filter(([x = 0, y = 0, font = 0]) => coloursIn(x, y - font, 2 * font, font) < 4),
+      };
     },
-    [`data:${type};base64,${data.toString('base64')}`],
+    [`data:${type};base64,${data.toString('base64')}`, lines] as const,
   );
 
 describe.each(FIGURES)('the menu of a figure: %s', (_, address, root) => {
@@ -217,11 +221,20 @@ describe.each(FIGURES)('the menu of a figure: %s', (_, address, root) => {
     const { page, complaints, close } = await open(site, address, { acceptDownloads: true });
     await openMenu(page, root);
     const title = (await page.textContent('#figure-menu-title')) ?? '';
+    // First the PNG: nothing has read the picture's fonts yet.
+    const png = await saved(page, 'png');
     const svg = await saved(page, 'svg');
     const text = svg.data.toString('utf8');
     const parsed = await page.evaluate((source) => {
       const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
-      return { name: root.nodeName, texts: [...root.querySelectorAll('text')].map((one) => one.textContent) };
+      const lines = [...root.querySelectorAll(':scope > text')].map((one) =>
+        ['x', 'y', 'font-size'].map((name) => 2 * Number(one.getAttribute(name))),
+      );
+      return {
+        name: root.nodeName,
+        texts: [...root.querySelectorAll('text')].map((one) => one.textContent),
+        lines,
+      };
     }, text);
     expect(parsed.name).toBe('svg');
     const all = parsed.texts.join(' ');
@@ -230,9 +243,10 @@ describe.each(FIGURES)('the menu of a figure: %s', (_, address, root) => {
     expect(all).toContain('Sources:');
     expect(text).not.toMatch(/<script| style="|class="|NaN/);
     const drawnSvg = await decoded(page, svg.data, 'image/svg+xml');
-    const png = await saved(page, 'png');
     expect(png.data.subarray(1, 4).toString()).toBe('PNG');
-    const drawnPng = await decoded(page, png.data, 'image/png');
+    const drawnPng = await decoded(page, png.data, 'image/png', parsed.lines);
+    expect(parsed.lines.length).toBeGreaterThan(2);
+    expect(drawnPng.blank).toEqual([]);
     expect(drawnPng.width).toBe(Math.round(drawnSvg.width * 2));
     // More than paper and ink: the drawing itself is there.
     expect(drawnPng.colours).toBeGreaterThan(40);

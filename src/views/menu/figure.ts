@@ -26,9 +26,21 @@ export function figureOfButton(button: HTMLElement): Figure | null {
   const root = button.closest<HTMLElement>('[data-figure-key]');
   if (!root) return null;
   const { figureKey: key = '', figureTitle, figureAddress } = root.dataset;
-  const title = figureTitle ?? textOf(root, 'h1, h2, figcaption');
+  const title = figureTitle ?? (textOf(root, 'h1, h2') || textOf(root, 'figcaption'));
   const address = figureAddress ? new URL(figureAddress, document.baseURI).href : location.href;
   return { key, root, title, subtitle: textOf(root, '.subtitle, .map-title p'), address };
+}
+
+/** More publishers than this are counted, not named: the page of sources has them all. */
+const NAMED = 8;
+
+/** Who published what a figure shows, the most often first; where they are many, how many are left out. */
+export function publishersOf(rows: readonly FigureRow[]): { named: string[]; more: number } {
+  const times = new Map<string, number>();
+  for (const { publishers } of rows)
+    for (const publisher of publishers) if (publisher) times.set(publisher, (times.get(publisher) ?? 0) + 1);
+  const all = [...times].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher);
+  return { named: all.slice(0, NAMED), more: Math.max(0, all.length - NAMED) };
 }
 
 /** The marks of a figure that can be seen, in the order they are drawn. */
@@ -47,11 +59,16 @@ const periodOf = (mark: string): string => {
   return partsOfMark(mark).period;
 };
 
+/** A row, and who published what it says. */
+export interface FigureRow extends TidyRow {
+  publishers: readonly string[];
+}
+
 /**
  * A row for each mark of a figure, with its unit and source.
  * @throws Error when the details could not be loaded
  */
-export async function rowsOf({ root }: Figure, shown: Shown): Promise<TidyRow[]> {
+export async function rowsOf({ root }: Figure, shown: Shown): Promise<FigureRow[]> {
   await details.load();
   if (!details.part) throw new Error('no details');
   return marksOf(root).flatMap((mark) => {
@@ -67,6 +84,7 @@ export async function rowsOf({ root }: Figure, shown: Shown): Promise<TidyRow[]>
       basis: found.number === null ? found.value : found.notes.join('; '),
       confidence: found.confidence,
       source: found.sources.map(({ text }) => text).join('; '),
+      publishers: found.sources.map(({ publisher }) => publisher),
       sourceAddress: found.sources.map(({ url }) => url).join(' '),
       shown: asShown?.value ?? null,
       shownUnit: asShown?.unit ?? '',

@@ -187,6 +187,8 @@ export async function pictureOf(root: Element, { title, subtitle, foot }: Pictur
     height: bottom - top,
     viewBox: `0 0 ${String(width)} ${String(bottom - top)}`,
   });
+  if (style.backgroundColor !== 'rgba(0, 0, 0, 0)')
+    clip.append(svgElement('rect', { width, height: bottom - top, fill: style.backgroundColor }));
   drawings.forEach((svg, n) => {
     const box = boxes[n];
     if (!box) return;
@@ -237,21 +239,46 @@ export async function pictureOf(root: Element, { title, subtitle, foot }: Pictur
 
 /** Pixels for each px of the drawing: sharp when printed. */
 const SCALE = 2;
+/** A picture is drawn before its fonts are read: it is drawn again until its words are there, at most so often. */
+const TRIES = 40;
+const PAUSE_MS = 50;
+
+/** Whether the words of the picture are on the canvas: there is ink beside the paper's colour where each line stands. */
+function isWritten(context: CanvasRenderingContext2D, lines: readonly SVGTextElement[]): boolean {
+  return lines.every((line) => {
+    const [x, y, font] = ['x', 'y', 'font-size'].map((name) => Number(line.getAttribute(name)) * SCALE);
+    if (!x || !y || !font) return true;
+    const { data } = context.getImageData(Math.round(x), Math.round(y - font * 0.75), font * 2, font * 0.75);
+    const pixels = new Uint32Array(data.buffer);
+    return pixels.some((pixel) => pixel !== pixels[0]);
+  });
+}
 
 /**
- * An SVG as a PNG.
+ * An SVG as a PNG, with its words. Should its fonts not be read in the time, the words are left to the picture's own
+ * second font.
  * @throws Error when the browser cannot draw it
  */
 export async function pngOf(svg: string): Promise<Blob> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+  const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  const lines = [...root.querySelectorAll<SVGTextElement>(':scope > text')];
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(image.naturalWidth * SCALE);
-  canvas.height = Math.round(image.naturalHeight * SCALE);
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no canvas');
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const draw = async (source: string) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
+    await image.decode();
+    canvas.width = Math.round(image.naturalWidth * SCALE);
+    canvas.height = Math.round(image.naturalHeight * SCALE);
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  };
+  await draw(svg);
+  for (let n = 0; n < TRIES && !isWritten(context, lines); n++) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await draw(svg);
+  }
+  if (!isWritten(context, lines)) await draw(svg.replace(/<style>[^<]*<\/style>/, ''));
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
