@@ -68,6 +68,8 @@ export function startExplore(): void {
   /** Plot, loaded when something has to be drawn that the build did not. */
   let plot: Promise<typeof import('../../draw/explore-figure')> | null = null;
   let width = $state(0);
+  /** Where the charts begin, from the head of the page, in px: measured when the room changes, not at every choice. */
+  let top = 0;
   let request = 0;
 
   let arrows: { refresh: () => void } | null = null;
@@ -84,7 +86,7 @@ export function startExplore(): void {
       moment: startOf(part.moment),
       locale: words.locale,
       words: { since: words.since },
-      room: innerHeight - (charts.getBoundingClientRect().top + scrollY) - (apart.length > 0 ? 230 : 80),
+      room: innerHeight - top - (apart.length > 0 ? 230 : 80),
     };
     const titled = (title: string, svg: SVGElement) => {
       const figure = document.createElement('figure');
@@ -117,7 +119,8 @@ export function startExplore(): void {
           })
         : []),
     );
-    arrows?.refresh();
+    // Asking what can be seen makes the browser lay the page out: first it may paint.
+    requestAnimationFrame(() => setTimeout(() => arrows?.refresh()));
     drawnAnew();
     document.documentElement.dataset.drawn =
       [explore.query, hindsight.query].filter(Boolean).join('&') || 'first';
@@ -157,6 +160,7 @@ export function startExplore(): void {
   });
 
   new ResizeObserver(([entry]) => {
+    top = charts.getBoundingClientRect().top + scrollY;
     width = Math.round(entry?.contentRect.width ?? 0);
   }).observe(charts);
 
