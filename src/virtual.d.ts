@@ -36,6 +36,11 @@ declare module 'virtual:story/find' {
   const load: () => Promise<import('./model/story').FindEntry[]>;
   export default load;
 }
+declare module 'virtual:story/teach' {
+  /** Fetches what presenting draws from. Rejects when it cannot be had. */
+  const load: () => Promise<import('./model/story').TeachPart>;
+  export default load;
+}
 declare module 'virtual:story/land' {
   const land: import('geojson').FeatureCollection<import('geojson').Geometry, { code: string }>;
   export default land;

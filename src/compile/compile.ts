@@ -9,6 +9,7 @@ import { parsePeriod, periodsBetween } from './period.ts';
 import { Problems, StoryFolder, type Located, type Problem } from './read.ts';
 import { readOriginal } from './original.ts';
 import { readRetelling, type Telling } from './retelling.ts';
+import { readLessons } from './lessons.ts';
 import { checkExplore } from './explore.ts';
 import { resolveClaims } from './claims.ts';
 import * as schema from './schema.ts';
@@ -65,7 +66,9 @@ export function compileStory(root: string): Compiled {
   const found = allRead(files);
   if (!found) return { story: null, problems: inOrder(problems) };
   checkDuplicates(found, problems);
-  const story = { ...resolve(found, tellings, problems), original };
+  const resolved = resolve(found, tellings, problems);
+  const lessons = readLessons(folder, resolved.story, resolved.exists, problems);
+  const story = { ...resolved.story, lessons, original };
   return problems.list.length > 0 ? { story: null, problems: inOrder(problems) } : { story, problems: [] };
 }
 
@@ -125,7 +128,7 @@ function checkDuplicates(files: Found, problems: Problems): void {
 }
 
 /** Resolves every id; what comes back is only to be used when no problem was noted. */
-function resolve(files: Found, tellings: Telling[], problems: Problems): Omit<Story, 'original'> {
+function resolve(files: Found, tellings: Telling[], problems: Problems) {
   const idsOf = <T extends { id: string }>({ value, rejected }: Located<T[]>) =>
     new Set([...value.map((item) => item.id), ...rejected]);
   const events = idsOf(files.events);
@@ -211,7 +214,7 @@ function resolve(files: Found, tellings: Telling[], problems: Problems): Omit<St
   const isDrawn = (mark: string) => exists(mark) && (!chartsFit || homesOf(mark, homes).length > 0);
   const passages = resolvePassages(files, tellings, problems, { exists, series, isDrawn });
   const claims = resolveClaims({ ...files, exists, knownSeries: series }, problems);
-  return { ...story, passages, claims, homes };
+  return { story: { ...story, passages, claims, homes }, exists };
 }
 
 type Need = <T>(known: Set<string>, what: string, id: string, file: Located<T>, path: PropertyKey[]) => void;

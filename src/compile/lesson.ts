@@ -218,7 +218,11 @@ class Reader {
     return value.slice(0, most).flatMap((one: unknown, n) => {
       const path = [...this.path, key, n];
       if (isRecord(one)) return [new Reader(one, path, this.problems)];
-      this.problems.push({ path, wrong: `${key} ${String(n + 1)} is not an object`, expected: 'named values' });
+      this.problems.push({
+        path,
+        wrong: `${key} ${String(n + 1)} is not an object`,
+        expected: 'named values',
+      });
       return [];
     });
   }
@@ -255,11 +259,18 @@ export function readLesson(
 ): { lesson: Lesson; problems: [] } | { lesson: null; problems: LessonProblem[] } {
   const problems: LessonProblem[] = [];
   if (!isRecord(value))
-    return { lesson: null, problems: [{ path: [], wrong: 'this is not a lesson', expected: 'named values' }] };
+    return {
+      lesson: null,
+      problems: [{ path: [], wrong: 'this is not a lesson', expected: 'named values' }],
+    };
   const reader = new Reader(value, [], problems);
   const id = reader.text('id');
   if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(id))
-    reader.wrong('id', id ? `id "${id}" does not fit` : 'id is missing', 'lower case letters, digits, hyphens');
+    reader.wrong(
+      'id',
+      id ? `id "${id}" does not fit` : 'id is missing',
+      'lower case letters, digits, hyphens',
+    );
   const lesson: Lesson = {
     id,
     title: reader.needWords('title'),
@@ -323,7 +334,8 @@ function readGuess(reader: Reader, view: string, world: LessonWorld): Guess | nu
   }
   const guess = new Reader(value, [...reader.path, 'guess'], reader.problems);
   const kind = guess.one('kind', ['line', 'order'] as const);
-  if (kind === null && guess.raw('kind') === undefined) guess.wrong('kind', 'kind is missing', 'line or order');
+  if (kind === null && guess.raw('kind') === undefined)
+    guess.wrong('kind', 'kind is missing', 'line or order');
   if (figureOfView(view) !== 'explore')
     guess.wrong('', 'only a chart of Explore can be guessed', 'a view of explore.html');
   if (kind === 'order') {

@@ -16,6 +16,7 @@ import { fontLicences, subsetFonts } from './fonts.ts';
 import { landOf } from './geography.ts';
 import { detailsPart, explorePart, ledgerPart, mapPart, readPart, timelinePart } from './parts.ts';
 import type { Story } from './schema.ts';
+import { teachPart } from './teach-part.ts';
 
 export interface StoryOptions {
   /** Folder of the story, from the project's root. */
@@ -140,8 +141,12 @@ export function storyPlugin(options: StoryOptions): Plugin {
       return id.startsWith(PREFIX) ? `\0${id}` : null;
     },
     load(id) {
-      // Two parts are fetched when first asked for.
-      const fetched = { [`\0${PREFIX}/details`]: detailsPart, [`\0${PREFIX}/find`]: findPart }[id];
+      // Some parts are fetched when first asked for.
+      const fetched = {
+        [`\0${PREFIX}/details`]: detailsPart,
+        [`\0${PREFIX}/find`]: findPart,
+        [`\0${PREFIX}/teach`]: teachPart,
+      }[id];
       if (fetched) {
         const text = JSON.stringify(fetched(checked()));
         if (!isBuild) return `export default async () => (${text});`;

@@ -1,5 +1,5 @@
 /** Reads the story's files, and knows on which line each value stands. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
@@ -61,6 +61,17 @@ export class StoryFolder {
 
   has(file: string): boolean {
     return existsSync(join(this.root, file));
+  }
+
+  /** Files of a folder of the story with one of these endings, by name; none when there is no such folder. */
+  list(folder: string, ending: RegExp): string[] {
+    const path = join(this.root, folder);
+    return existsSync(path)
+      ? readdirSync(path)
+          .filter((name) => ending.test(name))
+          .sort()
+          .map((name) => `${folder}/${name}`)
+      : [];
   }
 
   text(file: string): string | null {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Homes } from './homes.ts';
+import type { Lesson } from './lesson.ts';
 import { parsePeriod } from './period.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower case letters, digits and hyphens');
@@ -570,6 +571,7 @@ export interface Story {
   map: MapSpec;
   timeline: TimelineSpec;
   explore: ExploreSpec;
+  lessons: Lesson[];
   /** Which figures draw which series and places. */
   homes: Homes;
 }

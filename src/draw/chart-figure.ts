@@ -194,8 +194,17 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   );
   const monthly = panel.from.length > 4;
   const [x1, x2] = monthly ? [first - 0.06, last + 0.1] : [first - 0.4, last + 0.4];
-  const margins = { marginLeft: 34, marginRight: labelWidth, marginTop: 16, marginBottom: 24 };
-  const years = Math.ceil((x2 - x1) / Math.max(2, Math.floor((frame.width - 34 - labelWidth) / 46)));
+  // For the back row letters are larger, and so is all that stands beside them.
+  const scale = Math.max(1, frame.font / 14);
+  const margins = {
+    marginLeft: Math.round(34 * scale),
+    marginRight: labelWidth,
+    marginTop: Math.round(16 * scale),
+    marginBottom: Math.round(24 * scale),
+  };
+  const years = Math.ceil(
+    (x2 - x1) / Math.max(2, Math.floor((frame.width - margins.marginLeft - labelWidth) / (46 * scale))),
+  );
   const step = [1, 2, 5, 10, 20].find((candidate) => candidate >= years) ?? 50;
   const ticks: number[] = [];
   for (let year = Math.ceil(x1 / step) * step; year <= x2; year += step) ticks.push(year);
@@ -295,7 +304,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
       Plot.dot(data, {
         x: 'x',
         y: 'y',
-        r: line.article ? 8 : data.length > 50 ? 2 : 3,
+        r: (line.article ? 8 : data.length > 50 ? 2 : 3) * scale,
         className: `dots ${colour}${line.article ? ' article' : ''}${panel.shareOf === undefined ? '' : ' share'}`,
         render: withMarks(
           data.map((datum) => datum.mark),
@@ -432,6 +441,7 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
   const max = panel.max ?? Math.max(...data.map((bar) => bar.value));
   const font = Math.min(frame.font, ((frame.height - 12) / data.length) * 0.8);
   const left = Math.max(...data.map((bar) => textWidth(bar.label, font))) + 8;
+  const scale = Math.max(1, font / 14);
   const shared = { y: 'label' } as const;
   const groups = new Map<string, typeof data>();
   for (const bar of data) {
@@ -442,10 +452,10 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
     width: frame.width,
     height: frame.height,
     marginLeft: left,
-    marginRight: 42,
+    marginRight: Math.round(42 * scale),
     marginTop: 2,
     // Few bars stay bars: what height they do not need is left free under them.
-    marginBottom: Math.max(4, frame.height - 2 - data.length * MOST_BAR_HEIGHT),
+    marginBottom: Math.max(4, frame.height - 2 - data.length * MOST_BAR_HEIGHT * scale * scale),
     style: { fontSize: `${String(Math.round(font * 10) / 10)}px` },
     x: { domain: [Math.min(0, ...data.map((bar) => bar.value)), max], axis: null },
     y: { domain: data.map((bar) => bar.label), padding: 0.22 },

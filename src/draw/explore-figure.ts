@@ -14,6 +14,10 @@ export interface ExploreLook {
   words: { since: string };
   /** Height that there is room for, in px. */
   room?: number;
+  /** Size of the letters, in px; by the width when left out. */
+  font?: number;
+  /** Lowest and highest value drawn; from the numbers when left out. */
+  domain?: readonly [number, number];
 }
 export interface ExplorePanel {
   title: string;
@@ -66,7 +70,7 @@ function linesOf(lines: readonly DrawnLine[], choice: Choice, look: ExploreLook,
     from: String(choice.years[0]),
     to: String(choice.years[1]),
     zero: true,
-    domain: domainOf(numbersOf(lines), choice.as),
+    domain: look.domain ?? domainOf(numbersOf(lines), choice.as),
     cursor: choice.year,
     lines: lines.map(({ line }) => ({
       series: line.series,
@@ -91,7 +95,7 @@ export function explorePanels(
   document: Document,
 ): ExplorePanel[] {
   if (drawn.length === 0 || choice.chart === 'table') return [];
-  const font = width < 480 ? 12 : width < 900 ? 13 : 15;
+  const font = look.font ?? (width < 480 ? 12 : width < 900 ? 13 : 15);
   const height = heightFor(width, look.room);
   const figures = figuresFor(
     drawn.map(({ line, points }) => ({ series: line.series, points })),
@@ -168,7 +172,10 @@ function bars(
         article: false,
       })),
     },
-    { ...frame, height: ranked.length * (frame.font > 13 ? 44 : BAR_HEIGHT) + 10 },
+    {
+      ...frame,
+      height: ranked.length * (frame.font > 15 ? frame.font * 3.4 : frame.font > 13 ? 44 : BAR_HEIGHT) + 10,
+    },
     figures,
     document,
   );

@@ -38,6 +38,17 @@ export type {
 export type { EquationPiece } from '../compile/arithmetic';
 export { equationPieces, equationText, workOut } from '../compile/arithmetic';
 export type { FindEntry } from '../compile/find';
+export type {
+  AnswerChoice,
+  Guess,
+  Lesson,
+  LessonProblem,
+  LessonWorld,
+  Step,
+  ViewFigure,
+} from '../compile/lesson';
+export { VIEW_FIGURES, figureOfView, partsOfView, readLesson } from '../compile/lesson';
+export type { TeachPart } from '../compile/teach-part';
 export type { Home, Homes } from '../compile/homes';
 export { crossingSeries, homesOf, leaderId, observationMark, partsOfMark } from '../compile/homes';
 export type {
