@@ -22,7 +22,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: ['index.html', 'claims.html', 'explore.html', 'sources.html', 'figures.html'],
+      input: ['index.html', 'claims.html', 'explore.html', 'sources.html', 'figures.html', 'teach.html', 'notebook.html'],
     },
   },
 });

@@ -455,7 +455,7 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
     marginRight: Math.round(42 * scale),
     marginTop: 2,
     // Few bars stay bars: what height they do not need is left free under them.
-    marginBottom: Math.max(4, frame.height - 2 - data.length * MOST_BAR_HEIGHT * scale * scale),
+    marginBottom: Math.max(4, frame.height - 2 - data.length * MOST_BAR_HEIGHT * scale ** 4),
     style: { fontSize: `${String(Math.round(font * 10) / 10)}px` },
     x: { domain: [Math.min(0, ...data.map((bar) => bar.value)), max], axis: null },
     y: { domain: data.map((bar) => bar.label), padding: 0.22 },

@@ -174,7 +174,14 @@ function bars(
     },
     {
       ...frame,
-      height: ranked.length * (frame.font > 15 ? frame.font * 3.4 : frame.font > 13 ? 44 : BAR_HEIGHT) + 10,
+      height:
+        ranked.length *
+          (frame.font > 15
+            ? Math.min(frame.font * 5, (look.room ?? Infinity) / ranked.length)
+            : frame.font > 13
+              ? 44
+              : BAR_HEIGHT) +
+        10,
     },
     figures,
     document,

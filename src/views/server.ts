@@ -13,6 +13,7 @@ import { articleData, claimReviews, datasetData, jsonLd } from '../model/structu
 import { startOf } from '../model/time';
 import { explore } from '../state/explore.svelte';
 import { words } from '../words';
+import { teachWords } from '../words/teach';
 import Chosen from './claims/Chosen.svelte';
 import ClaimsPage from './claims/ClaimsPage.svelte';
 import Filters from './claims/Filters.svelte';
@@ -33,7 +34,11 @@ import Overlay from './parts/Overlay.svelte';
 import Panel from './parts/Panel.svelte';
 import Tools from './parts/Tools.svelte';
 import ReadPage from './read/ReadPage.svelte';
+import Notebook from './notebook/Notebook.svelte';
+import NotebookPage from './notebook/NotebookPage.svelte';
 import SourcesPage from './sources/SourcesPage.svelte';
+import Builder from './teach/Builder.svelte';
+import TeachPage from './teach/TeachPage.svelte';
 
 /** The files under data/. */
 export const files = () => dataFiles(story, words.locale, words.verdict);
@@ -65,6 +70,25 @@ export function render(page: string) {
       title: `${words.lists.sources} · ${atlas.title}`,
       html: body(SourcesPage, { story, tools: body(Tools, {}) }),
       head: linkedData(figuresData()),
+    };
+  }
+  if (page === 'teach') {
+    return {
+      ...shared,
+      title: `${teachWords.title} · ${atlas.title}`,
+      html: body(TeachPage, {
+        story,
+        tools: body(Tools, {}),
+        own: body(Builder, {}),
+        land: landShapes(land, story.map.projection, countryOf),
+      }),
+    };
+  }
+  if (page === 'notebook') {
+    return {
+      ...shared,
+      title: `${teachWords.notebook.title} · ${atlas.title}`,
+      html: body(NotebookPage, { story, tools: body(Tools, {}), list: body(Notebook, {}) }),
     };
   }
   if (page === 'explore')

@@ -1,5 +1,5 @@
 /** The rows of the ledger, their figures drawn and their arithmetic written out. */
-import { figuresOf, panelSvg } from '../../draw/chart-figure';
+import { figuresOf, panelSvg, type Figures } from '../../draw/chart-figure';
 import { eventsSvg } from '../../draw/events-figure';
 import {
   equationPieces,
@@ -13,8 +13,8 @@ import {
   type Source,
   type Story,
 } from '../../model/story';
-import { isLaterStart, knownUntil } from '../../model/hindsight';
-import { spanText, startOf } from '../../model/time';
+import { isLaterStart } from '../../model/hindsight';
+import { spanText } from '../../model/time';
 import { words } from '../../words';
 
 /** Sizes in px: a ledger's figure is small, and its letters are not. */
@@ -47,6 +47,54 @@ export interface Row {
   sources: Source[];
 }
 
+/** What drawing a claim needs of the story. */
+export interface ClaimWorld {
+  figures: Figures;
+  events: ReadonlyMap<
+    string,
+    { start: string; end?: string | undefined; title: string; held: boolean; colour: string }
+  >;
+}
+
+/** A claim's figure, drawn. @param document  where Plot makes its elements */
+export function drawnClaim(
+  figure: ClaimFigure,
+  { figures, events }: ClaimWorld,
+  document: Document,
+  sizes = { lines: LINES, barHeight: BAR_HEIGHT, events: EVENTS },
+): DrawnClaim {
+  const title = figure.title.en;
+  if (figure.kind !== 'events') {
+    const frame =
+      figure.kind === 'bars'
+        ? { ...sizes.lines, height: figure.bars.length * sizes.barHeight + 6 }
+        : sizes.lines;
+    return { title, svg: panelSvg(figure, frame, figures, document), events: [], yearly: false };
+  }
+  const { moment, until, words: said } = figures;
+  return {
+    title,
+    svg: eventsSvg(figure, sizes.events, { events, moment, until, words: said }, document),
+    yearly: figure.yearly,
+    events: figure.events.flatMap((id) => {
+      const event = events.get(id);
+      if (!event) return [];
+      const when = spanText(event.start, event.end, words.locale);
+      return [{ id, title: event.title, when, held: event.held, later: isLaterStart(event.start, until) }];
+    }),
+  };
+}
+
+/** Lines of arithmetic, worked out from the figures. */
+export const equationsOf = (
+  reckonings: readonly Reckoning[],
+  valueOf: (mark: string) => number | undefined,
+): Equation[] =>
+  reckonings.map((reckoning) => ({
+    label: reckoning.label.en,
+    pieces: equationPieces(reckoning, workOut(reckoning, valueOf), words.locale),
+  }));
+
 /** @param document  where Plot makes its elements */
 export function ledgerRows(story: Story, document: Document): Row[] {
   const figures = { ...figuresOf(story, words.locale, { since: words.since }), anchors: new Set<string>() };
@@ -59,44 +107,14 @@ export function ledgerRows(story: Story, document: Document): Row[] {
       event.id,
       {
         ...event,
+        title: event.title.en,
         held: event.summit?.held !== false,
         colour: colours.get(event.lane) ?? 'ink',
       },
     ]),
   );
-  const until = knownUntil(story.article.moment);
-  const eventsOf = { events, moment: startOf(story.article.moment), until, words: { since: words.since } };
-
-  const drawn = (figure: ClaimFigure): DrawnClaim => {
-    const title = figure.title.en;
-    if (figure.kind !== 'events') {
-      const frame =
-        figure.kind === 'bars' ? { ...LINES, height: figure.bars.length * BAR_HEIGHT + 6 } : LINES;
-      return { title, svg: panelSvg(figure, frame, figures, document), events: [], yearly: false };
-    }
-    return {
-      title,
-      svg: eventsSvg(figure, EVENTS, eventsOf, document),
-      yearly: figure.yearly,
-      events: figure.events.flatMap((id) => {
-        const event = events.get(id);
-        if (!event) return [];
-        const when = spanText(event.start, event.end, words.locale);
-        return [
-          { id, title: event.title.en, when, held: event.held, later: isLaterStart(event.start, until) },
-        ];
-      }),
-    };
-  };
-  const equations = (reckonings: readonly Reckoning[]): Equation[] =>
-    reckonings.map((reckoning) => ({
-      label: reckoning.label.en,
-      pieces: equationPieces(
-        reckoning,
-        workOut(reckoning, (mark) => values.get(mark)),
-        words.locale,
-      ),
-    }));
+  const drawn = (figure: ClaimFigure) => drawnClaim(figure, { figures, events }, document);
+  const equations = (reckonings: readonly Reckoning[]) => equationsOf(reckonings, (mark) => values.get(mark));
 
   return story.passages.map((passage) => {
     const claim = story.claims.find((one) => one.passage === passage.id) ?? null;

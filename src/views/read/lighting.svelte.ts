@@ -1,6 +1,6 @@
 /* eslint svelte/prefer-svelte-reactivity: 'off' -- the maps and sets here hold elements and are read by no effect */
 /** Lights what is in focus: one class on the elements that the link index returns. No figure knows of another. */
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import type { Target } from '../../model/links';
 import { startOf, endOf } from '../../model/time';
 import { atlas } from '../../state/atlas';
@@ -20,7 +20,10 @@ let phraseElements: Map<string, Element[]> | null = null;
 const drawings = $state({ count: 0 });
 /** To be called when a figure was drawn anew: what is lit in it has to be lit again. */
 export function drawnAnew(): void {
-  drawings.count += 1;
+  // Whoever tells this does not follow it.
+  untrack(() => {
+    drawings.count += 1;
+  });
 }
 
 /** To be called when the text was set anew. */
