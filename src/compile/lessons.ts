@@ -16,7 +16,7 @@ export function readLessons(
 ): Lesson[] {
   const world = lessonWorld(story, exists);
   const before = new Map<string, string>();
-  return folder.list(LESSONS, /\.ya?ml$/).flatMap((file) => {
+  const lessons = folder.list(LESSONS, /\.ya?ml$/).flatMap((file) => {
     const located = folder.yaml(file, z.unknown());
     if (!located) return [];
     const { lesson, problems: wrong } = readLesson(located.value, world);
@@ -34,6 +34,8 @@ export function readLessons(
     before.set(lesson.id, file);
     return [lesson];
   });
+  // The shortest first.
+  return lessons.sort((a, b) => a.minutes - b.minutes);
 }
 
 function lessonWorld(

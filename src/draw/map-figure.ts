@@ -84,6 +84,8 @@ export interface MapFigure {
 
 /** The window through which the map is seen, in map units: text keeps its size on the screen, and stays clear of what lies over the map. */
 export interface MapWindow {
+  /** Size of labels, in px, where it is not the usual one. */
+  letters?: number;
   /** Px on the screen for one map unit. */
   scale: number;
   frame: Box;
@@ -150,7 +152,7 @@ export function mapFigure(
   bookText: (value: string, book: string) => string,
   window: MapWindow = NOMINAL_WINDOW,
 ): MapFigure {
-  const font = FONT_PX / window.scale;
+  const font = (window.letters ?? FONT_PX) / window.scale;
   const layer = part.layers.find((candidate) => candidate.id === choice.layer);
   const measure = layer?.measures.find((candidate) => candidate.id === choice.measure) ?? layer?.measures[0];
   if (!layer || !measure) throw new RangeError(`no layer ${choice.layer}`);
