@@ -112,7 +112,10 @@ export interface NotebookWords {
 
 /** Characters that Markdown would read as its own. */
 const escaped = (text: string) =>
-  text.replace(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`).replace(/^(\s*)([-+]|\d+[.)])(\s)/gm, '$1\\$2$3');
+  text
+    .replace(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`)
+    .replace(/^(\s*)([-+=])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 
 /** The notebook as Markdown, its entries numbered in their order. `site` is the atlas's address. */
 export function markdownOf(entries: readonly Entry[], site: string, words: NotebookWords): string {

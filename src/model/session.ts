@@ -76,7 +76,8 @@ export function back(session: Session, lesson: Lesson): Session {
     const step = lesson.steps[session.step];
     if (step && keepsBack(step)) return { ...session, revealed: false };
   }
-  return session.step === 0 ? session : goTo(session, lesson, session.step - 1, true);
+  const before = lesson.steps[session.step - 1];
+  return before ? goTo(session, lesson, session.step - 1, keepsBack(before)) : session;
 }
 
 /** The clock started or stopped at a time, in ms since 1970. */
