@@ -22,7 +22,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
-      input: ['index.html', 'claims.html', 'explore.html', 'sources.html', 'figures.html', 'teach.html', 'notebook.html'],
+      input: [
+        'index.html',
+        'claims.html',
+        'explore.html',
+        'sources.html',
+        'figures.html',
+        'teach.html',
+        'notebook.html',
+      ],
     },
   },
 });

@@ -77,6 +77,33 @@ export function parseEntry(value: unknown): Entry | null {
   };
 }
 
+/** An entry as it is stored, with when the version was changed that it takes the place of. */
+export const storedText = (entry: Entry, from?: string): string => JSON.stringify({ ...entry, from });
+
+/** When the version was changed that a stored entry took the place of; undefined when it is the first, or unreadable. */
+export function startedFrom(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) && isText(value.from) ? value.from : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Which of two versions is the later: the same answer in every window. */
+export const isLater = (one: Entry, other: Entry): boolean =>
+  one.changed === other.changed ? one.note > other.note : one.changed > other.changed;
+
+/** Ids are made of a UUID; a copy's says which version it is, so that two windows that make it make one. */
+const UUID_LENGTH = 36;
+
+/** A version that another took the place of, as an entry of its own right behind it. */
+export const copyOf = (entry: Entry): Entry => ({
+  ...entry,
+  id: `${entry.id.slice(0, UUID_LENGTH)}-${Date.parse(entry.changed).toString(36)}`,
+  place: entry.place + 0.0001,
+});
+
 /**
  * Entries of a file beside those that are there: new ones are added at the end, one that was written on both sides
  * is kept twice, so that nothing is lost.

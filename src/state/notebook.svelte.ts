@@ -1,6 +1,17 @@
 /* eslint svelte/prefer-svelte-reactivity: 'off' -- the map of waiting writes is read by no effect */
 /** The notebook on this device: each entry kept for itself, written within a second, shared between windows. */
-import { inOrder, lastPlace, merged, parseEntry, placeMoved, type Entry } from '../model/notebook';
+import {
+  copyOf,
+  inOrder,
+  isLater,
+  lastPlace,
+  merged,
+  parseEntry,
+  placeMoved,
+  startedFrom,
+  storedText,
+  type Entry,
+} from '../model/notebook';
 import { sameTarget, type Target } from '../model/links';
 import { canKeep, forget, keep, kept, keysKept, onKept } from './kept';
 
@@ -16,8 +27,8 @@ class Notebook {
   /** Entries that were also written in another window: both are there. */
   doubled = $state(0);
   #waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  /** The notes as they were kept last: what an unkept change started from. */
-  #base = new Map<string, string>();
+  /** The entries as they were kept last: what an unkept change started from. */
+  #base = new Map<string, Entry>();
   #isOpen = false;
 
   /** Takes what was kept and follows the other windows. */
@@ -26,7 +37,7 @@ class Notebook {
     this.#isOpen = true;
     this.forbidden = !canKeep();
     this.entries = keysKept(START).flatMap((key) => this.#parse(kept(key)) ?? []);
-    for (const { id, note } of this.entries) this.#base.set(id, note);
+    for (const entry of this.entries) this.#base.set(entry.id, entry);
     onKept((key, value) => {
       if (key.startsWith(START)) this.#changedElsewhere(key.slice(START.length), value);
     });
@@ -137,20 +148,27 @@ class Notebook {
     // Another window may have written here since: then both are kept.
     const there = this.#parse(kept(START + id));
     const base = this.#base.get(id);
-    if (there && base !== undefined && there.note !== base && there.note !== entry.note) this.#double(there);
-    if (keep(START + id, JSON.stringify(entry))) {
-      this.#base.set(id, entry.note);
+    const isCrossed = there && base && there.changed !== base.changed && there.note !== base.note;
+    if (isCrossed && there.note !== entry.note) this.#double(there);
+    this.#keep(entry, there?.changed);
+  }
+
+  /** @param from  when the version was changed that it takes the place of */
+  #keep(entry: Entry, from?: string): void {
+    const { id } = entry;
+    if (keep(START + id, storedText(entry, from))) {
+      this.#base.set(id, entry);
       this.unkept = this.unkept.filter((one) => one !== id);
     } else if (!this.unkept.includes(id)) this.unkept = [...this.unkept, id];
   }
 
-  /** What was written in another window, as an entry of its own behind this one. */
+  /** One of two versions that were written at once, as an entry of its own behind the other. */
   #double(other: Entry): void {
-    const copy = { ...other, id: crypto.randomUUID(), place: other.place + 0.0001 };
+    const copy = copyOf(other);
+    if (this.entries.some(({ id }) => id === copy.id)) return;
     this.#set(copy);
     this.doubled += 1;
-    if (keep(START + copy.id, JSON.stringify(copy))) this.#base.set(copy.id, copy.note);
-    else this.unkept = [...this.unkept, copy.id];
+    this.#keep(copy);
   }
 
   #changedElsewhere(id: string, value: string | null): void {
@@ -163,8 +181,18 @@ class Notebook {
     if (!other) return;
     // While somebody writes here, the other's words are taken in when this is kept.
     if (this.#waiting.has(id)) return;
+    const own = this.entries.find((entry) => entry.id === id);
+    // Each window may learn of the other's words only after it kept its own. Both then agree on which stays in place.
+    if (own && own.note !== other.note && own.changed !== startedFrom(value)) {
+      if (isLater(own, other)) {
+        this.#double(other);
+        this.#keep(own, other.changed);
+        return;
+      }
+      this.#double(own);
+    }
     this.#set(other);
-    this.#base.set(id, other.note);
+    this.#base.set(id, other);
   }
 }
 
