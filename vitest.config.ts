@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+/** Properties take seconds; a busy machine several times that, which says nothing about the code. */
+const PATIENCE_MS = 60_000;
+
 /**
  * Three projects, one folder each: `unit` (pure code), `story` (the content itself) and
  * `browser` (a real Chromium against the built site). Components and runes compile for the
@@ -12,11 +15,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: PATIENCE_MS,
+        },
       },
       {
         extends: true,
-        test: { name: 'story', environment: 'node', include: ['tests/story/**/*.test.ts'] },
+        test: {
+          name: 'story',
+          environment: 'node',
+          include: ['tests/story/**/*.test.ts'],
+          testTimeout: PATIENCE_MS,
+        },
       },
       {
         extends: true,
@@ -26,7 +39,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           // The files share one machine with Chromium: in turn, each is steadier and no slower.
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 180_000,
         },
       },
