@@ -233,7 +233,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
         return html
           .replace('<!--app-->', () => rendered.html)
           .replace('<!--head-->', () =>
-            [alternates(page), installable(), rendered.head].filter(Boolean).join('\n    '),
+            [alternates(page), installable(page), rendered.head].filter(Boolean).join('\n    '),
           )
           .replace('%lang%', rendered.lang)
           .replaceAll('%title%', escapeHtml(rendered.title))
@@ -282,8 +282,9 @@ export function storyPlugin(options: StoryOptions): Plugin {
   }
 
   /** What a device has to know that keeps the atlas as an app; the server that develops has no app. */
-  function installable(): string {
-    if (!isBuild) return '';
+  function installable(page: string): string {
+    // What is framed on another site is no app.
+    if (!isBuild || page.startsWith('embed/')) return '';
     const icon = `${folder ? '../' : './'}icon-180.png`;
     return [
       '<link vite-ignore rel="manifest" href="./manifest.webmanifest" />',

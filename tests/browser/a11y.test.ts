@@ -134,6 +134,7 @@ describe('every figure has a title, a summary from its numbers, and a table', ()
     const drawn = await page.locator('.explore-charts .dots [data-mark]').count();
     expect((await tableOf(page, '.explore-figure')).length).toBe(drawn);
     await page.locator('.explore-table summary').press('Enter');
+    await page.waitForSelector('.explore-table tbody tr');
     expect(await page.locator('.explore-table tbody tr').count()).toBeGreaterThan(30);
     expect(complaints).toEqual([]);
     await close();
@@ -304,6 +305,7 @@ describe('the map without pointing', () => {
     await skipToFigures(page);
     await tabTo(page, '.map-list summary');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('.map-list-items');
     const items = page.locator('.map-list-items li');
     const flow = en.explore.way('Canada', 'United States');
     expect((await items.allTextContents()).map((text) => text.trim())).toContain(`${flow}: US$339 billion`);
@@ -339,6 +341,7 @@ describe('the map without pointing', () => {
   test('stands in Explore and in Teach, and says what is missing', async () => {
     const { page, close } = await open(site, 'explore.html?show=travel.overnight&in=1995');
     await page.locator('.map-list summary').press('Enter');
+    await page.waitForSelector('.map-list-items');
     expect(await page.textContent('.map-list-items')).toContain(en.missing);
     await page.goto(`${site.url}teach.html?lesson=relationship-in-numbers&step=3`);
     await page.waitForSelector('.present-stage .map-list summary');
@@ -351,6 +354,9 @@ describe('the map without pointing', () => {
 
 describe('what a screen reader is given of the main paths', () => {
   const path = (name: string) => `./spoken/${name}.yaml`;
+  /** The numbers came, and the figure's stop is named by them. */
+  const named = (page: Page, figure: string) =>
+    page.waitForSelector(`${figure} [data-mark][tabindex="0"][aria-label*="article"]`, { state: 'attached' });
 
   test('reading a passage and crossing to its mark', async () => {
     const { page, close } = await open(site, '?at=surface-trade-2010');
@@ -362,6 +368,7 @@ describe('what a screen reader is given of the main paths', () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.hasAttribute('data-mark'));
     await spoken(page);
+    await named(page, '.deck .chart.current');
     await expect(page.locator('.deck .chart.current').ariaSnapshot()).resolves.toMatchFileSnapshot(
       path('read-chart'),
     );
@@ -375,6 +382,7 @@ describe('what a screen reader is given of the main paths', () => {
     await page.getByRole('radio').first().focus();
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => document.documentElement.dataset.drawn?.includes('travel'));
+    await named(page, '.explore-charts');
     await expect(page.locator('.explore-form').ariaSnapshot()).resolves.toMatchFileSnapshot(
       path('explore-form'),
     );
@@ -387,6 +395,8 @@ describe('what a screen reader is given of the main paths', () => {
   test('a row of the ledger', async () => {
     const { page, close } = await open(site, 'claims.html?passage=surface-trade-2010');
     await page.waitForSelector('#surface-trade-2010.chosen-row');
+    await named(page, '#surface-trade-2010 figure');
+    await named(page, '#surface-trade-2010 .judged');
     await expect(page.locator('#surface-trade-2010').ariaSnapshot()).resolves.toMatchFileSnapshot(
       path('claims-row'),
     );
@@ -396,6 +406,7 @@ describe('what a screen reader is given of the main paths', () => {
   test('a step of a lesson', async () => {
     const { page, close } = await open(site, 'teach.html?lesson=relationship-in-numbers&step=5');
     await page.waitForSelector('.present-stage [data-told]', { state: 'attached' });
+    await named(page, '.present-stage');
     await expect(page.locator('.present').ariaSnapshot()).resolves.toMatchFileSnapshot(path('teach-step'));
     await close();
   });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { explorePart } from '../../src/compile/parts';
 import { parseReaderCopy, LARGEST_COPY } from '../../src/model/copy';
+import { fileText } from '../../src/model/file-text';
 import { readLessonFile } from '../../src/model/lesson-file';
 import { LARGEST_LESSON } from '../../src/model/lesson-in';
 import { lessonWorldOf } from '../../src/model/lesson-world';
@@ -138,6 +139,22 @@ const walk = (page: Page, addresses: string[], drawn: Drawn, redraws: boolean) =
     },
     [addresses, drawn, redraws] as const,
   );
+
+test('what looks for faults finds them', async () => {
+  const { page, close } = await importer('');
+  expect(await page.evaluate(faults, READ)).toEqual([]);
+  for (const [hurt, fault] of [
+    ['console.error("odd")', 'odd'],
+    ['document.querySelector(".lanes svg").remove()', '0 of .lanes .tick'],
+    ['document.body.append(document.createElement("iframe"))', 'markup from the address'],
+    ['document.querySelector(".flows circle").setAttribute("cx", "NaN")', 'no number in'],
+    ['Object.prototype.polluted = 1', 'prototypes were changed'],
+  ] as const) {
+    await page.evaluate(hurt);
+    expect((await page.evaluate(faults, READ)).join()).toContain(fault);
+  }
+  await close();
+});
 
 describe('two thousand hostile addresses open a page that draws, without a complaint', () => {
   test.each(ROOMS)(
@@ -311,7 +328,6 @@ async function bringIn(
   await page.setInputFiles(input, file);
   await page.waitForFunction(() => (window as typeof window & { answered?: boolean }).answered);
 }
-const asText = (bytes: Buffer) => new TextDecoder().decode(bytes);
 /** Both must be among them, or the test tells nothing. */
 const tally = (outcomes: readonly boolean[]) => {
   expect(outcomes.filter((isRefused) => isRefused).length).toBeGreaterThan(outcomes.length * 0.5);
@@ -360,7 +376,7 @@ describe('three hundred broken files are refused in words and change nothing, or
     const outcomes: boolean[] = [];
     for (const file of brokenFiles(good, LESSONS, seeded(1), true)) {
       const read =
-        file.bytes.length > LARGEST_LESSON ? 'large' : readLessonFile(asText(file.bytes), world, 'en');
+        file.bytes.length > LARGEST_LESSON ? 'large' : readLessonFile(fileText(file.bytes), world, 'en');
       await load(file);
       const told = await page.$$eval('.own-lesson .refused li', (all) => all.map((one) => one.textContent));
       const isRefused = read === 'large' || 'problems' in read;
@@ -428,7 +444,7 @@ describe('three hundred broken files are refused in words and change nothing, or
       const read =
         file.bytes.length > LARGEST_NOTEBOOK
           ? ({ refused: 'large' } as const)
-          : readAnnotations(asText(file.bytes));
+          : readAnnotations(fileText(file.bytes));
       await load(file);
       const isRefused = 'refused' in read;
       outcomes.push(isRefused);

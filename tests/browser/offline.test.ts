@@ -1,11 +1,14 @@
 /** Without a network: after one visit the atlas is whole in every language; a newer one waits until it is asked for. */
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
 import { serve } from '../../tools/serve.mjs';
 import { open, openSite, type Site } from './harness';
 
+/** A test that hangs ends after this. */
+const PATIENCE_MS = 170_000;
 const FOLDERS = ['', 'fr/', 'es/'];
+vi.setConfig({ testTimeout: PATIENCE_MS });
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
@@ -13,6 +16,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await site.close();
 });
+
+/** Waits until the whole site is on the device: file after file, which takes a busy machine its time. */
+const kept = (page: Page) => page.waitForSelector('html[data-offline="kept"]', { timeout: PATIENCE_MS });
 
 /** Opens an address of a server and waits until the whole site is on the device. */
 async function visit(url: string, address = '') {
@@ -27,7 +33,7 @@ async function visit(url: string, address = '') {
     });
   };
   page.context().on('page', heard);
-  await page.waitForSelector('html[data-offline="kept"]');
+  await kept(page);
   return { page, complaints, context: page.context(), close };
 }
 async function goTo(page: Page, address: string) {
@@ -82,9 +88,15 @@ describe('after one visit to one page of one language, with the network off and 
     expect(await page.locator('[data-row]:visible').count()).toBeGreaterThan(10);
     expect(await page.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true);
 
-    for (const list of ['sources', 'figures', 'notebook'])
+    for (const list of ['notebook', 'sources', 'figures'])
       await goTo(page, `${url}${folder}${list}.html?find=imf`);
-    expect(await page.evaluate(async () => (await fetch('./data/observations.csv')).status)).toBe(200);
+    // The data files that the page offers, too.
+    const data = await page.$eval('a[href$="datapackage.json"]', async (link) => {
+      const { href } = link as HTMLAnchorElement;
+      const files = [href, new URL('observations.csv', href).href];
+      return Promise.all(files.map(async (file) => (await fetch(file)).status));
+    });
+    expect(data).toEqual([200, 200]);
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -142,7 +154,7 @@ describe('what is kept on the device', () => {
     });
     const page = await context.newPage();
     await page.goto(site.url);
-    await page.waitForSelector('html[data-offline]');
+    await kept(page);
     expect(await page.evaluate(() => Reflect.get(window, 'asked') as unknown)).toEqual(['complete', 1]);
     await context.close();
   });
@@ -181,12 +193,12 @@ describe('what is kept on the device', () => {
 
   test('is every file of the site but what others ask for, each once', () => {
     const worker = readFileSync('dist/sw.js', 'utf8');
-    const kept = [...worker.matchAll(/\{url:"([^"]+)",revision:/g)].map((match) => match[1] ?? '').sort();
+    const named = [...worker.matchAll(/\{url:"([^"]+)",revision:/g)].map((match) => match[1] ?? '').sort();
     const all = readdirSync('dist', { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice('dist/'.length))
       .filter((file) => !/^(404\.html|sw\.js|_headers|\.nojekyll)$|(^|\/)embed\//.test(file));
-    expect(kept).toEqual(all.sort());
+    expect(named).toEqual(all.sort());
   });
 });
 
@@ -271,7 +283,7 @@ describe('a newer atlas', () => {
     await look(page);
     await page.waitForSelector('.update-notice');
     await goTo(other, `${server.url}claims.html`);
-    await other.waitForSelector('html[data-offline="kept"]');
+    await kept(other);
     expect(await other.locator('.update-notice').count()).toBe(0);
     await goTo(page, `${server.url}notebook.html`);
     expect(await page.inputValue('.note-entry textarea')).toBe('Kept through every version.');
@@ -287,7 +299,7 @@ describe('a newer atlas', () => {
       ServiceWorkerRegistration.prototype.addEventListener = () => undefined;
     });
     await goTo(other, `${server.url}fr/claims.html`);
-    await other.waitForSelector('html[data-offline="kept"]');
+    await kept(other);
     publish();
     await look(page);
     await page.click('.update-notice button >> nth=0');

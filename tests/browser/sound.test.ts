@@ -18,8 +18,8 @@ afterAll(async () => {
 
 /** Few years on both sides of the moment, so that a test does not listen for long. */
 const FEW = 'show=trade.both-ways&lines=ca-mx.ca,ca-mx.mx&years=2007..2012';
-/** Canada's entries of 2005 to 2012 have no gap, the visits of Mexicans do. */
-const GAPPED = 'show=travel.overnight&lines=mx-ca';
+/** Canadians’ visits to Mexico: some years have no figure. */
+const GAPPED = 'show=travel.overnight&lines=ca-mx';
 
 interface Heard {
   lit: string[];
@@ -62,7 +62,7 @@ const playing = (page: Page, isPlaying: boolean) =>
   page.waitForSelector(`.sound[data-playing="${String(isPlaying)}"]`);
 /** The tones of one line of a view, as the model has them. */
 function expected(query: string, line: number) {
-  const { lines } = drawnBy(part, choiceOf(part, query));
+  const { lines } = drawnBy(part, choiceOf(part, `?${query}`));
   const points = lines[line]?.points ?? [];
   const [series] = heardSeries(
     points.map(({ mark, year, value }) => ({

@@ -44,7 +44,7 @@ function openDrawings(figure: Element): void {
 }
 
 function makeStop(figure: Element, stop: Item, selector: string): void {
-  for (const element of figure.querySelectorAll(`${selector}[tabindex="0"]`))
+  for (const element of figure.querySelectorAll(`:is(${selector})[tabindex="0"]`))
     if (element !== stop) element.setAttribute('tabindex', '-1');
   stop.setAttribute('tabindex', '0');
   const mark = stop.dataset.mark;
@@ -156,7 +156,7 @@ export function startArrows(figure: Element, selector: string, from: Origin): { 
   refresh();
   // What was named by its period alone is told whole once its numbers are there.
   void details.arrived.then(() => {
-    for (const stop of figure.querySelectorAll<Item>(`${selector}[tabindex="0"]`))
+    for (const stop of figure.querySelectorAll<Item>(`:is(${selector})[tabindex="0"]`))
       if (stop.dataset.mark) label(stop, stop.dataset.mark);
   });
   return { refresh };
