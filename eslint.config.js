@@ -41,7 +41,11 @@ export default defineConfig(
   },
 
   { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }] } },
-  { files: ['src/**'], languageOptions: { globals: globals.browser }, rules: { 'no-console': 'error' } },
+  {
+    files: ['src/**', 'static/**'],
+    languageOptions: { globals: globals.browser },
+    rules: { 'no-console': 'error' },
+  },
   {
     files: ['src/**/*.svelte'],
     rules: {

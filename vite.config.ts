@@ -1,28 +1,24 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { fontPreload, storyPlugin } from './src/compile/plugin.ts';
+import { licences } from './src/compile/licences.ts';
+import { contentPolicy, fontPreload, storyPlugin } from './src/compile/plugin.ts';
+import { LANGUAGES, WRITTEN_IN } from './src/compile/told.ts';
+
+/** One build a language: `npm run build` runs them all, into one folder. */
+const language = LANGUAGES.find((one) => one === process.env.ATLAS_LANGUAGE) ?? WRITTEN_IN;
+
+const held = licences();
 
 export default defineConfig({
   // Relative addresses: the same build runs from a domain root and from a sub-path.
   base: './',
   publicDir: 'static',
+  cacheDir: '.cache/vite',
   plugins: [
     storyPlugin({
       story: process.env.STORY ?? 'src/story',
-      renderer: 'src/views/server.ts',
-      plugins: () => [svelte({ configFile: false })],
-    }),
-    svelte({ configFile: false }),
-    fontPreload(),
-  ],
-  worker: { format: 'es' },
-  build: {
-    target: 'es2022',
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: {
-      checks: { pluginTimings: false },
-      input: [
+      language,
+      pages: [
         'index.html',
         'claims.html',
         'explore.html',
@@ -30,7 +26,21 @@ export default defineConfig({
         'figures.html',
         'teach.html',
         'notebook.html',
+        ...['map', 'chart', 'timeline', 'claim', 'explore', 'step'].map((kind) => `embed/${kind}.html`),
       ],
-    },
+      renderer: 'src/views/server.ts',
+      plugins: () => [svelte({ configFile: false })],
+    }),
+    svelte({ configFile: false }),
+    fontPreload(),
+    contentPolicy(),
+    held.pages,
+  ],
+  worker: { format: 'es', plugins: () => [held.workers] },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

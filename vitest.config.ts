@@ -11,6 +11,7 @@ const PATIENCE_MS = 60_000;
  */
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
+  define: { __LANGUAGE__: JSON.stringify('en') },
   test: {
     projects: [
       {

@@ -1,3 +1,5 @@
+/** Set by the build. */
+declare const __LANGUAGE__: 'en' | 'fr' | 'es';
 declare module 'virtual:story' {
   const story: import('./model/story').Story;
   export default story;

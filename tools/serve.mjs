@@ -1,5 +1,6 @@
 /**
- * A small static server for the built site: what a plain web host does, and no more.
+ * A small static server for the built site: what a plain web host does, and no more. It sends the headers that the
+ * site's `_headers` file asks for.
  *
  *     const { url, close } = await serve('dist');
  */
@@ -36,6 +37,9 @@ const TYPES = {
 /** Names under assets/ carry a hash of their content, so they never change. */
 const FOREVER = 'public, max-age=31536000, immutable';
 
+/** Names headers for paths, as some hosts read it; it is not served itself. */
+const HEADERS_FILE = '_headers';
+
 /** High enough to show what a host would send, low enough not to be waited for. */
 const BROTLI_QUALITY = 9;
 
@@ -62,11 +66,12 @@ export async function serve(root, { port = 0, host = '127.0.0.1', base = '/' } =
         console.error(error);
         return /** @type {Answer} */ ({ status: 500, body: 'The server failed.\n' });
       })
-      .then(({ status, headers = {}, body = '' }) => {
+      .then(async ({ status, headers = {}, body = '' }) => {
         response.writeHead(status, {
           'content-type': 'text/plain; charset=utf-8',
           'cache-control': 'no-cache',
           'x-content-type-options': 'nosniff',
+          ...(await asked(request, folder, prefix, kept)),
           ...headers,
           'content-length': Buffer.byteLength(body),
         });
@@ -117,6 +122,7 @@ async function answerTo(request, root, prefix, kept) {
   if (isFolder && !path.endsWith('/')) return redirect(`${rawPath}/`, query);
   if (!isFolder && path.endsWith('/')) return notFound(root, kept, request);
 
+  if (file === join(root, HEADERS_FILE)) return notFound(root, kept, request);
   const page = isFolder ? join(file, 'index.html') : file;
   const content = await read(page, kept);
   if (content === null) return notFound(root, kept, request);
@@ -125,6 +131,32 @@ async function answerTo(request, root, prefix, kept) {
     status: 200,
     ...(await encoded(page, content, request, isHashed ? FOREVER : 'no-cache')),
   };
+}
+
+/**
+ * What the site's headers file says of a request: all rules that hold for its path, those of one name joined by
+ * commas, as Cloudflare Pages does it.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {string} root a real path
+ * @param {string} prefix begins and ends in `/`
+ * @param {Map<string, Kept>} kept
+ */
+async function asked(request, root, prefix, kept) {
+  /** @type {Record<string, string>} */
+  const headers = {};
+  const content = await read(join(root, HEADERS_FILE), kept);
+  const path = decodePath((request.url ?? '/').split('?', 1)[0] ?? '/');
+  if (content === null || path === null || !path.startsWith(prefix)) return headers;
+  const here = path.slice(prefix.length - 1);
+  let holds = false;
+  for (const line of content.body.toString().split('\n')) {
+    if (/^\S/.test(line)) holds = line.endsWith('*') ? here.startsWith(line.slice(0, -1)) : here === line;
+    const [, name, value] = /^\s+([\w-]+): (.+)$/.exec(line) ?? [];
+    if (!holds || !name || !value) continue;
+    const key = name.toLowerCase();
+    headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
+  }
+  return headers;
 }
 
 /**

@@ -43,7 +43,12 @@ export function ensureDependencies(root = ROOT) {
   if (!isInstalled(root, lock)) {
     console.log('Installing the packages of package-lock.json …');
     // Everything here is a development dependency, so NODE_ENV=production must not leave it out.
-    if (!runNpm(root, ['ci', '--include=dev', '--no-audit', '--no-fund'])) {
+    const { status } = npm(
+      root,
+      ['ci', '--include=dev', '--no-audit', '--no-fund'],
+      ['ignore', 'inherit', 'inherit'],
+    );
+    if (status !== 0) {
       throw new SetupError('`npm ci` failed; its message is above.');
     }
   }
@@ -74,19 +79,15 @@ function isInstalled(root, lock) {
 /**
  * @param {string} root
  * @param {string[]} args
+ * @param {import('node:child_process').StdioOptions} stdio
  */
-function runNpm(root, args) {
+export function npm(root, args, stdio) {
   // Under `npm start` and `npm test` npm says where it is, which spares a shell on Windows.
   const script = process.env['npm_execpath'];
   const isNpm = script !== undefined && /npm-cli\.c?js$/.test(script);
-  const result = isNpm
-    ? spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-    : spawnSync('npm', args, {
-        cwd: root,
-        stdio: ['ignore', 'inherit', 'inherit'],
-        shell: process.platform === 'win32',
-      });
-  return result.status === 0;
+  return isNpm
+    ? spawnSync(process.execPath, [script, ...args], { cwd: root, stdio })
+    : spawnSync('npm', args, { cwd: root, stdio, shell: process.platform === 'win32' });
 }
 
 /**

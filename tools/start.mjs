@@ -54,8 +54,8 @@ function readArguments() {
 }
 
 function runBuild() {
-  const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { status, signal } = spawnSync(process.execPath, [vite, 'build'], { cwd: ROOT, stdio: 'inherit' });
+  const build = join(ROOT, 'tools', 'build.mjs');
+  const { status, signal } = spawnSync(process.execPath, [build], { cwd: ROOT, stdio: 'inherit' });
   if (signal) process.exit(130);
   if (status !== 0) throw new SetupError('The site could not be built; the reason is above.');
 }

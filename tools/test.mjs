@@ -1,5 +1,6 @@
 /**
- * Runs everything that must hold: types, lint, format, the build, and three sets of tests.
+ * Runs everything that must hold: types, lint, format, licences, the build, and three sets of tests; and an audit of
+ * the packages, where the registry answers one.
  * The last line says `N passed, N failed`; each check and the build count as one.
  *
  *     npm test
@@ -9,6 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { NOT_ANSWERED } from './audit.mjs';
 import { ensureBrowser, ensureDependencies, ensureNode, explain, ROOT, SetupError } from './setup.mjs';
 
 const PROJECTS = ['unit', 'story', 'browser'];
@@ -36,9 +38,11 @@ try {
     ]);
     runCommand('lint', ['eslint/bin/eslint.js', '.', '--max-warnings', '0']);
     runCommand('format', ['prettier/bin/prettier.cjs', '--check', '.']);
+    runCommand('licences', ['../tools/licences.mjs']);
+    runAudit();
   }
   // The browser tests look at the built site.
-  if (only === undefined || only === 'browser') runCommand('build', ['vite/bin/vite.js', 'build']);
+  if (only === undefined || only === 'browser') runCommand('build', ['../tools/build.mjs']);
   for (const project of PROJECTS) {
     if (only === undefined || only === project) runProject(project);
   }
@@ -79,8 +83,14 @@ function setBrowser() {
  * @param {string[]} command a script under node_modules and its arguments
  */
 function runCommand(name, command) {
-  const isSound = run(name, command);
+  const { isSound } = run(name, command);
   count(name, { passed: isSound ? 1 : 0, failed: isSound ? 0 : 1 });
+}
+
+/** Counted as one when the registry answers; a registry that does not is no fault of ours. */
+function runAudit() {
+  const { isSound, status } = run('audit', ['../tools/audit.mjs']);
+  if (status !== NOT_ANSWERED) count('audit', { passed: isSound ? 1 : 0, failed: isSound ? 0 : 1 });
 }
 
 /**
@@ -91,7 +101,7 @@ function runProject(project) {
   const report = join(ROOT, '.cache', `test-${project}.json`);
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   rmSync(report, { force: true });
-  const isSound = run(project, [
+  const { isSound } = run(project, [
     'vitest/vitest.mjs',
     'run',
     '--project',
@@ -156,7 +166,7 @@ function run(name, [script = '', ...args]) {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (error) console.error(error);
-  return status === 0;
+  return { isSound: status === 0, status };
 }
 
 /**

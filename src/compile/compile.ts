@@ -1,8 +1,8 @@
 /**
  * The compiler's front door: a folder of files becomes one checked value.
  *
- * read the files → fit them to their schemas → find duplicates → spell out ranges →
- * resolve every id → say what is wrong, all of it, with file and line.
+ * read the files → fit them to their schemas → tell their words in one language → find duplicates →
+ * spell out ranges → resolve every id → say what is wrong, all of it, with file and line.
  */
 import { crossingSeries, figureHomes, homesOf, leaderId, observationMark } from './homes.ts';
 import { parsePeriod, periodsBetween } from './period.ts';
@@ -13,6 +13,8 @@ import { readLessons } from './lessons.ts';
 import { checkExplore } from './explore.ts';
 import { resolveClaims } from './claims.ts';
 import * as schema from './schema.ts';
+import { Teller } from './teller.ts';
+import { WRITTEN_IN, type Language } from './told.ts';
 import type { Passage, PassageRecord, Phrase, Story } from './schema.ts';
 
 export type Compiled = { story: Story; problems: [] } | { story: null; problems: Problem[] };
@@ -21,7 +23,6 @@ export const FILES = {
   article: 'article.yaml',
   passages: 'passages.yaml',
   claims: 'claims.yaml',
-  retelling: 'retelling/en.md',
   events: 'events.yaml',
   places: 'places.yaml',
   leaders: 'leaders.yaml',
@@ -36,11 +37,13 @@ export const FILES = {
   crossingCounts: 'figures/crossing-counts.csv',
 } as const;
 
-/** Compiles the story in a folder. Never throws for what its files say: see `problems`. */
-export function compileStory(root: string): Compiled {
+const retellingIn = (language: Language) => `retelling/${language}.md`;
+
+/** Compiles the story in a folder, in one of its languages. Never throws for what its files say: see `problems`. */
+export function compileStory(root: string, language: Language = WRITTEN_IN): Compiled {
   const problems = new Problems();
   const folder = new StoryFolder(root, problems);
-  const files = {
+  const read = {
     article: folder.yaml(FILES.article, schema.articleSchema),
     passages: folder.yamlList(FILES.passages, schema.passageSchema),
     claims: folder.yamlList(FILES.claims, schema.claimSchema, 'passage'),
@@ -59,26 +62,57 @@ export function compileStory(root: string): Compiled {
     crossings: folder.csv(FILES.crossings, schema.crossingRow),
     crossingCounts: folder.csv(FILES.crossingCounts, schema.crossingCountRow),
   };
-  const retelling = folder.text(FILES.retelling);
-  const tellings = retelling === null ? [] : readRetelling(FILES.retelling, retelling, problems);
+  const teller = new Teller(language, folder, problems);
+  const file = retellingIn(language);
+  const retelling = folder.text(file);
+  const tellings = { file, list: retelling === null ? [] : readRetelling(file, retelling, problems) };
 
-  const original = readOriginal(folder, files.passages, problems);
-  const found = allRead(files);
-  if (!found) return { story: null, problems: inOrder(problems) };
+  const original = readOriginal(folder, read.passages, problems);
+  const files = allRead(read);
+  if (!files) return { story: null, problems: inOrder(problems) };
+  const found = {
+    ...files,
+    article: teller.tell(files.article),
+    passages: teller.tell(files.passages),
+    claims: teller.tell(files.claims),
+    events: teller.tell(files.events),
+    places: teller.tell(files.places),
+    leaders: teller.tell(files.leaders),
+    charts: teller.tell(files.charts),
+    map: teller.tell(files.map),
+    timeline: teller.tell(files.timeline),
+    explore: teller.tell(files.explore),
+    series: teller.tell(files.series),
+    sources: teller.tell(files.sources),
+    crossings: teller.tell(files.crossings),
+  };
   checkDuplicates(found, problems);
   const resolved = resolve(found, tellings, problems);
-  const lessons = readLessons(folder, resolved.story, resolved.exists, problems);
-  const story = { ...resolved.story, lessons, original };
+  const lessons = readLessons(folder, resolved.story, resolved.exists, teller, problems);
+  teller.finish();
+  const story = { ...resolved.story, language, lessons, original };
   return problems.list.length > 0 ? { story: null, problems: inOrder(problems) } : { story, problems: [] };
 }
 
-type Files = { [Key in Exclude<keyof typeof FILES, 'retelling'>]: Located<unknown> | null };
+/** The languages that a story is told in, the one it is written in first; that one alone when its files do not say. */
+export function languagesOf(root: string): readonly Language[] {
+  const problems = new Problems();
+  const article = new StoryFolder(root, problems).yaml(FILES.article, schema.articleSchema);
+  return article?.value.languages ?? [WRITTEN_IN];
+}
+
+type Files = { [Key in keyof typeof FILES]: Located<unknown> | null };
 type Read<F extends Files> = { [Key in keyof F]: NonNullable<F[Key]> };
 const allRead = <F extends Files>(files: F): Read<F> | null =>
   Object.values(files).every((file) => file !== null) ? (files as Read<F>) : null;
 
 const inOrder = (problems: Problems) =>
   [...problems.list].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+
+interface Tellings {
+  file: string;
+  list: Telling[];
+}
 
 interface Found {
   article: Located<schema.Article>;
@@ -128,7 +162,7 @@ function checkDuplicates(files: Found, problems: Problems): void {
 }
 
 /** Resolves every id; what comes back is only to be used when no problem was noted. */
-function resolve(files: Found, tellings: Telling[], problems: Problems) {
+function resolve(files: Found, tellings: Tellings, problems: Problems) {
   const idsOf = <T extends { id: string }>({ value, rejected }: Located<T[]>) =>
     new Set([...value.map((item) => item.id), ...rejected]);
   const events = idsOf(files.events);
@@ -244,6 +278,7 @@ function checkFigures(
     });
   });
   const map = files.map;
+  const countries = new Set(files.article.value.countries.map((country) => country.id));
   map.value.capitals.forEach((id, n) => {
     need(known.places, 'place', id, map, ['capitals', n]);
   });
@@ -256,6 +291,9 @@ function checkFigures(
     layer.measures.forEach((measure, m) => {
       const at = (...path: PropertyKey[]) => ['layers', l, 'measures', m, ...path];
       measure.flows.forEach((flow, f) => {
+        flow.between.forEach((id, n) => {
+          need(countries, 'country', id, map, at('flows', f, 'between', n));
+        });
         flow.series?.forEach((id, n) => {
           need(known.series, 'series', id, map, at('flows', f, 'series', n));
         });
@@ -283,21 +321,21 @@ interface Marks {
   series: Set<string>;
 }
 
-function resolvePassages(files: Found, tellings: Telling[], problems: Problems, marks: Marks): Passage[] {
+function resolvePassages(files: Found, tellings: Tellings, problems: Problems, marks: Marks): Passage[] {
   const records = files.passages;
-  const told = new Map(tellings.map((telling) => [telling.passage, telling]));
+  const told = new Map(tellings.list.map((telling) => [telling.passage, telling]));
   const known = new Map(records.value.map((record, index) => [record.id, index]));
   const sections = new Set(files.article.value.sections.map((section) => section.id));
   const subjects = new Set(files.article.value.subjects.map((subject) => subject.id));
 
   let last = -1;
   const toldBefore = new Set<string>();
-  for (const telling of tellings) {
+  for (const telling of tellings.list) {
     if (records.rejected.includes(telling.passage)) continue;
     const index = known.get(telling.passage);
     if (index === undefined) {
       problems.add(
-        FILES.retelling,
+        tellings.file,
         telling.line,
         `unknown passage ${telling.passage}`,
         'a passage of passages.yaml',
@@ -305,17 +343,12 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
       continue;
     }
     if (toldBefore.has(telling.passage)) {
-      problems.add(
-        FILES.retelling,
-        telling.line,
-        `duplicate passage ${telling.passage}`,
-        'each passage once',
-      );
+      problems.add(tellings.file, telling.line, `duplicate passage ${telling.passage}`, 'each passage once');
     }
     toldBefore.add(telling.passage);
     if (index < last)
       problems.add(
-        FILES.retelling,
+        tellings.file,
         telling.line,
         `passage ${telling.passage} is out of order`,
         'the order of passages.yaml',
@@ -323,7 +356,7 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
     last = Math.max(last, index);
     if (telling.section !== records.value[index]?.section) {
       problems.add(
-        FILES.retelling,
+        tellings.file,
         telling.line,
         `passage ${telling.passage} stands under ${telling.section || 'no section'}`,
         `section ${records.value[index]?.section ?? ''}`,
@@ -333,21 +366,21 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
       const target = known.get(link.passage);
       if (target === undefined) {
         problems.add(
-          FILES.retelling,
+          tellings.file,
           link.line,
           `a link to an unknown passage ${link.passage || '(none)'}`,
           'passage-id#key',
         );
       } else if (link.passage !== telling.passage) {
         problems.add(
-          FILES.retelling,
+          tellings.file,
           link.line,
           `a phrase of ${telling.passage} names passage ${link.passage}`,
           `${telling.passage}#key`,
         );
       } else if (!Object.hasOwn(records.value[target]?.links ?? {}, link.key)) {
         problems.add(
-          FILES.retelling,
+          tellings.file,
           link.line,
           `unknown link ${link.key || '(none)'} of passage ${link.passage}`,
           'a key under links in passages.yaml',
@@ -374,7 +407,7 @@ function resolvePassages(files: Found, tellings: Telling[], problems: Problems, 
       wrong(
         ['id'],
         `passage ${record.id} has no text`,
-        `a paragraph under ### ${record.id} in ${FILES.retelling}`,
+        `a paragraph under ### ${record.id} in ${tellings.file}`,
       );
     }
     layerId = record.stage.layer ?? layerId;

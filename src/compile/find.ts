@@ -15,61 +15,64 @@ export interface FindEntry {
   href: string;
 }
 
-const all = (words: { en: string; fr?: string | undefined; es?: string | undefined }) => [
-  ...new Set([words.en, words.fr, words.es].filter((one) => one !== undefined)),
-];
-
-export function findPart(story: Story): FindEntry[] {
+/**
+ * @param others  the same story in its other languages
+ */
+export function findPart(story: Story, others: readonly Story[]): FindEntry[] {
+  /** What one item is called, in the language of the page first and in the others after it. */
+  const titles = (of: (told: Story) => string | undefined): string[] => [
+    ...new Set([story, ...others].flatMap((told) => of(told) ?? [])),
+  ];
   const explored = new Map<string, string>();
   for (const { measures } of explorePart(story).subjects)
     for (const { show, lines } of measures)
       for (const { id, series } of lines)
         if (!explored.has(series)) explored.set(series, `./explore.html?show=${show}&lines=${id}`);
   return [
-    ...story.passages.map((passage): FindEntry => ({
+    ...story.passages.map((passage, n): FindEntry => ({
       kind: 'passage',
-      titles: [passage.about],
+      titles: titles(({ passages }) => passages[n]?.about),
       text: passage.runs.map((run) => run.text).join(''),
       note: String(passage.number),
       href: `./?passage=${passage.id}`,
     })),
-    ...story.charts.map(({ id, title, subtitle }): FindEntry => ({
+    ...story.charts.map(({ id, subtitle }, n): FindEntry => ({
       kind: 'chart',
-      titles: [title],
+      titles: titles(({ charts }) => charts[n]?.title),
       text: subtitle,
       note: '',
       href: `./?chart=${id}`,
     })),
-    ...story.events.map(({ id, title, description, start }): FindEntry => ({
+    ...story.events.map(({ id, description, start }, n): FindEntry => ({
       kind: 'event',
-      titles: all(title),
+      titles: titles(({ events }) => events[n]?.title),
       text: description,
       note: start,
       href: `./?mark=event/${id}`,
     })),
-    ...story.places.map(({ id, name, why }): FindEntry => ({
+    ...story.places.map(({ id, why }, n): FindEntry => ({
       kind: 'place',
-      titles: all(name),
+      titles: titles(({ places }) => places[n]?.name),
       text: why,
       note: '',
       href: `./?mark=place/${id}`,
     })),
-    ...story.leaders.flatMap(({ office, terms }) =>
+    ...story.leaders.flatMap(({ office, terms }, n) =>
       terms
-        .filter((term, n) => terms.findIndex(({ name }) => name === term.name) === n)
+        .filter((term, t) => terms.findIndex(({ name }) => name === term.name) === t)
         .map(({ name, party }): FindEntry => ({
           kind: 'leader',
           titles: [name],
-          text: [...all(office), party].join(' '),
-          note: office.en,
+          text: [...titles(({ leaders }) => leaders[n]?.office), party].join(' '),
+          note: office,
           href: `./?mark=leader/${leaderId(name)}`,
         })),
     ),
-    ...story.series.map(({ id, title, definition, unit }): FindEntry => ({
+    ...story.series.map(({ id, definition, unitName }, n): FindEntry => ({
       kind: 'series',
-      titles: [title],
+      titles: titles(({ series }) => series[n]?.title),
       text: definition,
-      note: unit,
+      note: unitName,
       href: explored.get(id) ?? `./figures.html#series:${id}`,
     })),
     ...story.sources.map(({ id, title, publisher, published }): FindEntry => ({

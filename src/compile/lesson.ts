@@ -2,7 +2,8 @@
  * A lesson: an ordered list of views with questions and speaker's notes. One reader for the story's own lessons
  * (YAML) and for a teacher's own (JSON, in the browser): it says all that is wrong, and where.
  */
-import type { Words } from './schema.ts';
+import { cut, valueShown, type LessonPhrase, type Named } from './lesson-words.ts';
+import type { Told, Words } from './told.ts';
 
 /** What the class draws or orders before the figures appear. */
 export type Guess =
@@ -15,14 +16,14 @@ export type Guess =
     }
   | { kind: 'order' };
 
-export interface AnswerChoice {
+interface AnswerChoice {
   text: Words;
   right: boolean;
   /** What is said when it is chosen. */
   why: Words;
 }
 
-export interface Step {
+interface WrittenStep {
   title: Words;
   /** Address of what is shown, from the atlas's root; a figure alone with `embed=…`. Empty for words alone. */
   view: string;
@@ -44,7 +45,8 @@ export interface Step {
   guess: Guess | null;
 }
 
-export interface Lesson {
+/** As a file has it, its words in one or more languages. */
+export interface WrittenLesson {
   id: string;
   title: Words;
   minutes: number;
@@ -52,13 +54,16 @@ export interface Lesson {
   audience: Words;
   aim: Words;
   hindsight: 'shown' | 'hidden';
-  steps: Step[];
+  steps: WrittenStep[];
 }
+
+export type Lesson = Told<WrittenLesson>;
+export type Step = Lesson['steps'][number];
 
 export interface LessonProblem {
   path: (string | number)[];
-  wrong: string;
-  expected: string;
+  wrong: LessonPhrase;
+  expected: LessonPhrase;
 }
 
 /** What there is to be named. */
@@ -133,7 +138,7 @@ class Reader {
     readonly problems: LessonProblem[],
   ) {}
 
-  wrong(key: string, wrong: string, expected: string): void {
+  wrong(key: string, wrong: LessonPhrase, expected: LessonPhrase): void {
     this.problems.push({ path: key ? [...this.path, key] : this.path, wrong, expected });
   }
 
@@ -146,14 +151,14 @@ class Reader {
     const value = this.raw(key);
     if (value === undefined || value === null || value === '') return null;
     const fit = wordsOf(value);
-    if (!fit) this.wrong(key, `${key} is not words`, 'some text, or { en, fr, es }');
+    if (!fit) this.wrong(key, ['notWords', key], ['someWords']);
     return fit;
   }
 
   needWords(key: string): Words {
     const value = this.raw(key);
     if (value === undefined || value === null || value === '') {
-      this.wrong(key, `${key} is missing`, 'some text');
+      this.wrong(key, ['missing', key], ['someText']);
       return { en: '' };
     }
     return this.words(key) ?? { en: '' };
@@ -163,7 +168,7 @@ class Reader {
     const value = this.raw(key);
     if (value === undefined || value === null) return '';
     if (typeof value === 'string' && value.length <= MOST.text) return value.trim();
-    this.wrong(key, `${key} is not a text`, `a text of at most ${String(MOST.text)} characters`);
+    this.wrong(key, ['notText', key], ['textUpTo', MOST.text]);
     return '';
   }
 
@@ -171,11 +176,11 @@ class Reader {
     const value = this.raw(key);
     if (value === undefined && otherwise !== null) return otherwise;
     if (typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most) return value;
-    this.wrong(
-      key,
-      value === undefined ? `${key} is missing` : `${key} is ${JSON.stringify(value)}`,
-      `a number from ${String(least)} to ${String(most)}`,
-    );
+    this.wrong(key, value === undefined ? ['missing', key] : ['isValue', key, valueShown(value)], [
+      'numberFrom',
+      least,
+      most,
+    ]);
     return otherwise ?? least;
   }
 
@@ -183,24 +188,24 @@ class Reader {
     const value = this.raw(key);
     if (value === undefined || value === null) return null;
     const found = options.find((option) => option === value);
-    if (found === undefined) this.wrong(key, `${key} is ${JSON.stringify(value)}`, options.join(' or '));
+    if (found === undefined) this.wrong(key, ['isValue', key, valueShown(value)], ['oneOf', options]);
     return found ?? null;
   }
 
   /** Texts that are all known; the others are noted. */
-  known(key: string, isKnown: (id: string) => boolean, what: string): string[] {
+  known(key: string, isKnown: (id: string) => boolean, what: Named): string[] {
     const value = this.raw(key);
     if (value === undefined || value === null) return [];
     if (!Array.isArray(value)) {
-      this.wrong(key, `${key} is not a list`, `a list of ${what}s`);
+      this.wrong(key, ['notList', key], ['listOf', what]);
       return [];
     }
     return value.flatMap((id: unknown, n) => {
       if (typeof id === 'string' && isKnown(id)) return [id];
       this.problems.push({
         path: [...this.path, key, n],
-        wrong: `unknown ${what} ${typeof id === 'string' ? id : JSON.stringify(id)}`,
-        expected: `a ${what} of the story`,
+        wrong: ['unknown', what, typeof id === 'string' ? cut(id) : valueShown(id)],
+        expected: ['ofStory', what],
       });
       return [];
     });
@@ -210,18 +215,17 @@ class Reader {
     const value = this.raw(key);
     if (value === undefined || value === null) return [];
     if (!Array.isArray(value)) {
-      this.wrong(key, `${key} is not a list`, 'a list');
+      this.wrong(key, ['notList', key], ['list']);
       return [];
     }
-    if (value.length > most)
-      this.wrong(key, `${key} has ${String(value.length)} entries`, `at most ${String(most)}`);
+    if (value.length > most) this.wrong(key, ['entries', key, value.length], ['atMost', most]);
     return value.slice(0, most).flatMap((one: unknown, n) => {
       const path = [...this.path, key, n];
       if (isRecord(one)) return [new Reader(one, path, this.problems)];
       this.problems.push({
         path,
-        wrong: `${key} ${String(n + 1)} is not an object`,
-        expected: 'named values',
+        wrong: ['entryNotObject', key, n + 1],
+        expected: ['named'],
       });
       return [];
     });
@@ -230,7 +234,7 @@ class Reader {
   /** Notes the keys that nobody asked for. */
   done(): void {
     for (const key of Object.keys(this.value))
-      if (!this.#used.has(key)) this.wrong(key, `unknown key ${key}`, [...this.#used].join(', '));
+      if (!this.#used.has(key)) this.wrong(key, ['unknownKey', cut(key)], ['among', [...this.#used]]);
   }
 }
 
@@ -256,22 +260,18 @@ export const isEvidence = (world: LessonWorld, id: string): boolean =>
 export function readLesson(
   value: unknown,
   world: LessonWorld,
-): { lesson: Lesson; problems: [] } | { lesson: null; problems: LessonProblem[] } {
+): { lesson: WrittenLesson; problems: [] } | { lesson: null; problems: LessonProblem[] } {
   const problems: LessonProblem[] = [];
   if (!isRecord(value))
     return {
       lesson: null,
-      problems: [{ path: [], wrong: 'this is not a lesson', expected: 'named values' }],
+      problems: [{ path: [], wrong: ['notLesson'], expected: ['named'] }],
     };
   const reader = new Reader(value, [], problems);
   const id = reader.text('id');
   if (!/^[a-z0-9][a-z0-9-]{0,60}$/.test(id))
-    reader.wrong(
-      'id',
-      id ? `id "${id}" does not fit` : 'id is missing',
-      'lower case letters, digits, hyphens',
-    );
-  const lesson: Lesson = {
+    reader.wrong('id', id ? ['misfit', 'id', cut(id)] : ['missing', 'id'], ['idLetters']);
+  const lesson: WrittenLesson = {
     id,
     title: reader.needWords('title'),
     minutes: reader.number('minutes', 1, 600, null),
@@ -280,31 +280,30 @@ export function readLesson(
     hindsight: reader.one('hindsight', ['shown', 'hidden'] as const) ?? 'shown',
     steps: reader.records('steps', MOST.steps).map((step) => readStep(step, world)),
   };
-  if (lesson.steps.length === 0) reader.wrong('steps', 'steps are missing', 'at least one step');
+  if (lesson.steps.length === 0) reader.wrong('steps', ['noneOf', 'steps'], ['oneStep']);
   reader.done();
   return problems.length > 0 ? { lesson: null, problems } : { lesson, problems: [] };
 }
 
-function readStep(reader: Reader, world: LessonWorld): Step {
+function readStep(reader: Reader, world: LessonWorld): WrittenStep {
   const choices = reader.records('choices', MOST.choices).map((choice): AnswerChoice => {
     const right = choice.raw('right');
     if (right !== undefined && typeof right !== 'boolean')
-      choice.wrong('right', `right is ${JSON.stringify(right)}`, 'true or false');
+      choice.wrong('right', ['isValue', 'right', valueShown(right)], ['oneOf', ['true', 'false']]);
     const read = { text: choice.needWords('text'), right: right === true, why: choice.needWords('why') };
     choice.done();
     return read;
   });
   if (choices.length === 1 || (choices.length > 1 && !choices.some(({ right }) => right)))
-    reader.wrong('choices', 'choices leave nothing to choose', 'two or more, at least one of them right');
-  const evidence = reader.known('evidence', (id) => isEvidence(world, id), 'mark or passage');
+    reader.wrong('choices', ['noChoice', 'choices'], ['rightChoice']);
+  const evidence = reader.known('evidence', (id) => isEvidence(world, id), 'evidence');
   const answering = reader.one('answering', ['choices', 'point', 'words'] as const);
-  if (answering === 'point' && evidence.length === 0)
-    reader.wrong('evidence', 'there is nothing to point at', 'marks or passages that answer the question');
+  if (answering === 'point' && evidence.length === 0) reader.wrong('evidence', ['noEvidence'], ['evidence']);
   if (answering === 'choices' && choices.length === 0)
-    reader.wrong('choices', 'choices are missing', 'two or more');
+    reader.wrong('choices', ['noneOf', 'choices'], ['twoChoices']);
   const view = reader.text('view');
   checkView(view, reader, world);
-  const step: Step = {
+  const step: WrittenStep = {
     title: reader.needWords('title'),
     view,
     say: reader.words('say'),
@@ -320,7 +319,7 @@ function readStep(reader: Reader, world: LessonWorld): Step {
     guess: readGuess(reader, view, world),
   };
   if (!step.ask && (choices.length > 0 || answering === 'point'))
-    reader.wrong('ask', 'there is an answer without a question', 'ask, the question');
+    reader.wrong('ask', ['noQuestion'], ['question']);
   reader.done();
   return step;
 }
@@ -329,22 +328,25 @@ function readGuess(reader: Reader, view: string, world: LessonWorld): Guess | nu
   const value = reader.raw('guess');
   if (value === undefined || value === null) return null;
   if (!isRecord(value)) {
-    reader.wrong('guess', 'guess is not an object', '{ kind: line, line, from } or { kind: order }');
+    reader.wrong(
+      'guess',
+      ['notObject', 'guess'],
+      ['oneOf', ['{ kind: line, line, from }', '{ kind: order }']],
+    );
     return null;
   }
   const guess = new Reader(value, [...reader.path, 'guess'], reader.problems);
   const kind = guess.one('kind', ['line', 'order'] as const);
   if (kind === null && guess.raw('kind') === undefined)
-    guess.wrong('kind', 'kind is missing', 'line or order');
-  if (figureOfView(view) !== 'explore')
-    guess.wrong('', 'only a chart of Explore can be guessed', 'a view of explore.html');
+    guess.wrong('kind', ['missing', 'kind'], ['oneOf', ['line', 'order']]);
+  if (figureOfView(view) !== 'explore') guess.wrong('', ['notGuessed'], ['exploreView']);
   if (kind === 'order') {
     guess.done();
     return { kind };
   }
   const line = guess.text('line');
   const lines = linesOfView(view, world);
-  if (lines && !lines.includes(line)) guess.wrong('line', `unknown line ${line}`, lines.join(', '));
+  if (lines && !lines.includes(line)) guess.wrong('line', ['unknownLine', cut(line)], ['among', lines]);
   const from = guess.number('from', 1800, 2200, null);
   guess.done();
   return kind === null ? null : { kind: 'line', line, from };
@@ -357,16 +359,16 @@ function checkView(view: string, reader: Reader, world: LessonWorld): void {
   if (view === '') return;
   const parts = partsOfView(view);
   if (!parts) {
-    reader.wrong('view', `view ${view} leads out of the atlas`, './?…, explore.html?… or claims.html?…');
+    reader.wrong('view', ['viewOutside', cut(view)], ['oneOf', ['./?…, explore.html?…', 'claims.html?…']]);
     return;
   }
   const { page, query } = parts;
-  const check = (key: string, isKnown: (id: string) => boolean, what: string) => {
+  const check = (key: string, isKnown: (id: string) => boolean, what: Named) => {
     const id = query.get(key);
-    if (id !== null && !isKnown(id)) reader.wrong('view', `view names an unknown ${what} ${id}`, `a ${what}`);
+    if (id !== null && !isKnown(id)) reader.wrong('view', ['viewUnknown', what, cut(id)], ['any', what]);
   };
   for (const key of query.keys())
-    if (!KEYS.includes(key)) reader.wrong('view', `view says ${key}, which nothing reads`, KEYS.join(', '));
+    if (!KEYS.includes(key)) reader.wrong('view', ['viewUnread', cut(key)], ['among', KEYS]);
   check('passage', (id) => world.isPassage(id.split('.')[0] ?? ''), 'passage');
   check('at', world.isPassage, 'passage');
   check('mark', world.isMark, 'mark');
@@ -374,5 +376,5 @@ function checkView(view: string, reader: Reader, world: LessonWorld): void {
   check('show', (id) => world.linesOf(id) !== null, 'measure');
   check('embed', (id) => (VIEW_FIGURES as readonly string[]).includes(id), 'figure');
   if (page === 'claims.html' && query.get('passage') === null)
-    reader.wrong('view', `view ${view} names no claim`, 'claims.html?passage=…');
+    reader.wrong('view', ['viewNoClaim', cut(view)], ['among', ['claims.html?passage=…']]);
 }

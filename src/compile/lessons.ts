@@ -2,16 +2,21 @@
 import { z } from 'zod';
 import { homesOf } from './homes.ts';
 import { readLesson, type Lesson, type LessonWorld } from './lesson.ts';
+import { lessonPhrases, phraseText, type LessonPhrase } from './lesson-words.ts';
 import type { Problems, StoryFolder } from './read.ts';
 import type { Story } from './schema.ts';
+import type { Teller } from './teller.ts';
+import { told } from './told.ts';
 
 export const LESSONS = 'lessons';
+const said = (phrase: LessonPhrase) => phraseText(phrase, lessonPhrases);
 
 /** @param exists  whether there is such an observation, event, place or leader */
 export function readLessons(
   folder: StoryFolder,
-  story: Omit<Story, 'original' | 'lessons'>,
+  story: Omit<Story, 'language' | 'original' | 'lessons'>,
   exists: (mark: string) => boolean,
+  teller: Teller,
   problems: Problems,
 ): Lesson[] {
   const world = lessonWorld(story, exists);
@@ -21,7 +26,7 @@ export function readLessons(
     if (!located) return [];
     const { lesson, problems: wrong } = readLesson(located.value, world);
     for (const problem of wrong)
-      problems.add(file, located.lineOf(problem.path), problem.wrong, problem.expected);
+      problems.add(file, located.lineOf(problem.path), said(problem.wrong), said(problem.expected));
     if (!lesson) return [];
     const first = before.get(lesson.id);
     if (first !== undefined)
@@ -32,14 +37,14 @@ export function readLessons(
         'each lesson once',
       );
     before.set(lesson.id, file);
-    return [lesson];
+    return [told(lesson, (words, path) => teller.say(words, file, () => located.lineOf(path)))];
   });
   // The shortest first.
   return lessons.sort((a, b) => a.minutes - b.minutes);
 }
 
 function lessonWorld(
-  story: Omit<Story, 'original' | 'lessons'>,
+  story: Omit<Story, 'language' | 'original' | 'lessons'>,
   exists: (mark: string) => boolean,
 ): LessonWorld {
   const lines = new Map<string, string[]>(

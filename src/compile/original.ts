@@ -10,7 +10,7 @@ export const ORIGINAL_FILES = {
 /** In reading order; empty for a story whose original was not fingerprinted. */
 export function readOriginal(
   folder: StoryFolder,
-  passages: Located<PassageRecord[]> | null,
+  passages: Located<Pick<PassageRecord, 'id' | 'find' | 'links'>[]> | null,
   problems: Problems,
 ): OriginalPassage[] {
   if (!passages || !folder.has(ORIGINAL_FILES.fingerprints)) return [];

@@ -42,7 +42,7 @@ export interface ReadPart {
 
 export interface FlowEntry extends Pick<
   Flow,
-  'id' | 'from' | 'to' | 'bend' | 'country' | 'twoWay' | 'label' | 'period'
+  'id' | 'from' | 'to' | 'bend' | 'between' | 'country' | 'twoWay' | 'label' | 'period'
 > {
   /** One office's count, or two. `values` is by period, in the series' unit. */
   counts: { series: string; book?: string; values: Record<string, number> }[];
@@ -52,6 +52,8 @@ export interface MeasureEntry {
   label: string;
   subtitle: string;
   unit: string;
+  /** What its numbers count. */
+  counts: Pick<Unit, 'unit' | 'noun'>;
   perUnit: number;
   radiusPerRoot: number;
   flows: FlowEntry[];
@@ -143,12 +145,22 @@ export interface LedgerPart {
   subjects: { id: string; name: string }[];
 }
 
+/** What a number counts. */
+export interface Unit {
+  /** As the files have it, the same in every language: `US$ million`, `thousand visits`, `persons`. */
+  unit: string;
+  /** The same in the language of the page. */
+  unitName: string;
+  /** What is counted, without how many at a time; empty for money. */
+  noun: string;
+}
+
 export interface DetailsPart {
   sources: Record<string, { publisher: string; title: string; url: string; published: string; note: string }>;
   /** `shareOf`: the series of which a chart draws this one's share. */
   series: Record<
     string,
-    { title: string; definition: string; basis: string; unit: string; article: boolean; shareOf?: string }
+    Unit & { title: string; definition: string; basis: string; article: boolean; shareOf?: string }
   >;
   /** Series id to period to value, confidence and source. */
   observations: Record<string, Record<string, [value: number, confidence: Confidence, source: string]>>;
@@ -189,7 +201,6 @@ export interface DetailsPart {
   >;
 }
 
-const name = (words: { en: string }) => words.en;
 const linkedMarks = (story: Story) =>
   new Set(story.passages.flatMap((passage) => passage.phrases.flatMap((phrase) => phrase.marks)));
 
@@ -243,8 +254,8 @@ export function readPart(story: Story): ReadPart {
     },
     countries: article.countries.map((country) => ({
       id: country.id,
-      name: name(country.name),
-      adjective: name(country.adjective),
+      name: country.name,
+      adjective: country.adjective,
     })),
     passages: story.passages.map(({ id, number, section, about, find, says, whose, stage, phrases }) => {
       const claim = claims.get(id);
@@ -304,6 +315,15 @@ export function mapPart(story: Story): MapPart {
         ? [{ number: event.summit.number, start: event.start }]
         : [],
     );
+  const countsIn = ({
+    flows,
+    crossings,
+    crossingUnit,
+  }: Story['map']['layers'][number]['measures'][number]) => {
+    const [id] = flows.flatMap(({ series, books }) => [...(series ?? []), ...Object.values(books ?? {})]);
+    const of = story.series.find((series) => series.id === id);
+    return { unit: of?.unit ?? crossings ?? '', noun: of?.noun ?? crossingUnit ?? '' };
+  };
   const { projection, capitals } = story.map;
   return {
     projection,
@@ -323,6 +343,7 @@ export function mapPart(story: Story): MapPart {
         label: measure.label,
         subtitle: measure.subtitle,
         unit: measure.unit ?? layer.unit ?? '',
+        counts: countsIn(measure),
         perUnit: measure.perUnit ?? layer.perUnit ?? 1,
         radiusPerRoot: measure.radiusPerRoot ?? 1,
         flows: measure.flows.map(({ series, books, ...flow }) => ({
@@ -360,7 +381,7 @@ export function mapPart(story: Story): MapPart {
     })),
     places: story.places.map((place) => ({
       id: place.id,
-      name: name(place.name).replace(/,.*| \(.*/, ''),
+      name: place.name.replace(/,.*| \(.*/, ''),
       at: [place.longitude, place.latitude],
       country: place.country,
       kind: place.kind,
@@ -372,11 +393,11 @@ export function mapPart(story: Story): MapPart {
     })),
     countries: story.article.countries.map((country) => ({
       id: country.id,
-      name: name(country.name),
+      name: country.name,
       place: country.place,
     })),
     momentYear: Number(story.article.moment.slice(0, 4)),
-    books: story.article.countries.map((country) => ({ id: country.id, adjective: name(country.adjective) })),
+    books: story.article.countries.map((country) => ({ id: country.id, adjective: country.adjective })),
   };
 }
 
@@ -394,7 +415,7 @@ export function timelinePart(story: Story): TimelinePart {
       start: event.start,
       ...(event.end ? { end: event.end } : {}),
       lane: event.lane,
-      title: name(event.title),
+      title: event.title,
       ...(event.summit ? { held: event.summit.held } : {}),
       linked: linked.has(`event/${event.id}`),
     })),
@@ -404,7 +425,7 @@ export function timelinePart(story: Story): TimelinePart {
       return [
         {
           country: country.id,
-          name: name(country.name),
+          name: country.name,
           terms: found.terms.map(({ name: person, short, start, end }) => ({
             id: leaderId(person),
             name: person,
@@ -431,7 +452,7 @@ export function ledgerPart(story: Story): LedgerPart {
         confidence: claim?.confidence ?? null,
       };
     }),
-    subjects: story.article.subjects.map((subject) => ({ id: subject.id, name: name(subject.name) })),
+    subjects: story.article.subjects.map((subject) => ({ id: subject.id, name: subject.name })),
   };
 }
 
@@ -492,30 +513,30 @@ export function explorePart(story: Story): ExplorePart {
   for (const { series, period, value } of story.observations)
     if (used.has(series) && period.length === 4) (values[series] ??= {})[period] = value;
   return {
-    questions: explore.questions.map(({ ask, view }) => ({ ask: name(ask), view })),
+    questions: explore.questions.map(({ ask, view }) => ({ ask: ask, view })),
     subjects: explore.subjects.map((subject) => ({
       id: subject.id,
-      name: name(subject.name),
+      name: subject.name,
       measures: subject.measures.map(({ perPerson, whole, start, map, ...measure }) => ({
         id: measure.id,
         show: `${subject.id}.${measure.id}`,
-        name: name(measure.name),
+        name: measure.name,
         ...(map ? { map } : {}),
-        unit: name(measure.unit),
+        unit: measure.unit,
         divide: measure.divide,
         output: measure.output,
         chart: measure.chart,
         leaders: measure.leaders,
-        ...(perPerson ? { perPerson: { unit: name(perPerson.unit), times: perPerson.times } } : {}),
-        ...(whole ? { whole: { name: name(whole.name), lines: whole.lines } } : {}),
+        ...(perPerson ? { perPerson: { unit: perPerson.unit, times: perPerson.times } } : {}),
+        ...(whole ? { whole: { name: whole.name, lines: whole.lines } } : {}),
         start: start ?? measure.lines.map(({ id }) => id),
-        note: name(measure.note),
+        note: measure.note,
         lines: measure.lines.map(({ to, books, basis, dash, name: own, ...line }) => ({
           ...line,
           ...(to ? { to } : {}),
           ...(books ? { books } : {}),
-          ...(basis ? { basis: name(basis) } : {}),
-          ...(own ? { name: name(own) } : {}),
+          ...(basis ? { basis: basis } : {}),
+          ...(own ? { name: own } : {}),
           ...(dash ? { dash } : {}),
         })),
       })),
@@ -526,8 +547,8 @@ export function explorePart(story: Story): ExplorePart {
     moment: article.moment,
     countries: article.countries.map((country) => ({
       id: country.id,
-      name: name(country.name),
-      adjective: name(country.adjective),
+      name: country.name,
+      adjective: country.adjective,
     })),
   };
 }
@@ -559,6 +580,8 @@ export function detailsPart(story: Story): DetailsPart {
             definition: measure.crossingDefinition ?? '',
             basis: layer.basis,
             unit: measure.crossings ?? '',
+            unitName: measure.crossingUnit ?? '',
+            noun: measure.crossingUnit ?? '',
           },
         ]),
       ),
@@ -576,16 +599,21 @@ export function detailsPart(story: Story): DetailsPart {
           definition: row.definition,
           basis: row.basis,
           unit: row.unit,
-          article: row.basis === 'the article' || id.includes('.article'),
+          unitName: row.unitName,
+          noun: row.noun,
+          article: row.isArticle,
           ...(shares.has(id) ? { shareOf: shares.get(id) ?? '' } : {}),
         }
-      : { ...(crossing ?? { title: id, definition: '', basis: '', unit: '' }), article: false };
+      : {
+          ...(crossing ?? { title: id, definition: '', basis: '', unit: '', unitName: '', noun: '' }),
+          article: false,
+        };
   }
   for (const item of [...story.events, ...story.places]) for (const id of item.sources) used.add(id);
   for (const { terms } of story.leaders)
     for (const term of terms) for (const id of term.sources) used.add(id);
   const byTime = [...story.events].sort((a, b) => (a.start < b.start ? -1 : 1));
-  const placeName = new Map(story.places.map((place) => [place.id, name(place.name)]));
+  const placeName = new Map(story.places.map((place) => [place.id, place.name]));
   return {
     sources: Object.fromEntries(
       story.sources
@@ -620,9 +648,9 @@ export function detailsPart(story: Story): DetailsPart {
         id,
         // A country's label stands for the country itself: there is nothing to say of where it is put.
         kind === 'country'
-          ? { name: name(words).replace(/ \(.*/, ''), why: '', basis: '', confidence, sources, events: [] }
+          ? { name: words.replace(/ \(.*/, ''), why: '', basis: '', confidence, sources, events: [] }
           : {
-              name: name(words),
+              name: words,
               why,
               basis,
               confidence,
@@ -642,7 +670,7 @@ export function detailsPart(story: Story): DetailsPart {
             {
               name: term.name,
               terms: own.map(({ start, end, party, note }) => ({
-                office: name(office),
+                office: office,
                 start,
                 ...(end ? { end } : {}),
                 party,

@@ -10,17 +10,25 @@ import {
   type PluginOption,
   type ViteDevServer,
 } from 'vite';
-import { compileStory, linkCount, problemText } from './compile.ts';
+import { compileStory, languagesOf, linkCount, problemText } from './compile.ts';
 import { findPart } from './find.ts';
 import { fontLicences, subsetFonts } from './fonts.ts';
 import { landOf } from './geography.ts';
+import { sheetOf, withoutStyles } from './looks.ts';
 import { detailsPart, explorePart, ledgerPart, mapPart, readPart, timelinePart } from './parts.ts';
+import { PAPER } from './manifest.ts';
+import { headersFile, withPolicy } from './policy.ts';
 import type { Story } from './schema.ts';
+import { WRITTEN_IN, type Language } from './told.ts';
 import { teachPart } from './teach-part.ts';
 
 export interface StoryOptions {
   /** Folder of the story, from the project's root. */
   story: string;
+  /** The language of this build. */
+  language: Language;
+  /** The HTML files, from the project's root. */
+  pages: readonly string[];
   /** Module that exports `render(page)`, from the project's root. */
   renderer: string;
   /** Plugins that the renderer's modules need. */
@@ -35,6 +43,8 @@ interface Rendered {
   lang: string;
   /** More elements of the head. */
   head: string;
+  /** What its elements look like beside what the stylesheets say, by the names that they carry. */
+  looks?: ReadonlyMap<string, string>;
 }
 /** What the renderer's module offers. */
 interface Renderer {
@@ -55,18 +65,39 @@ export function storyPlugin(options: StoryOptions): Plugin {
   let root = process.cwd();
   let isBuild = false;
   let story: Story | null = null;
+  /** The same story in its other languages. */
+  let others: Story[] = [];
+  let languages: readonly Language[] = [WRITTEN_IN];
+  /** The language that the story is written in is at the root of the site, each other in a folder. */
+  const folder = options.language === WRITTEN_IN ? '' : `${options.language}/`;
   let failure = '';
   let dev: ViteDevServer | null = null;
   /** Draws the pages of a build; closed when it is done. */
-  let inner: ViteDevServer | null = null;
+  let inner: Promise<ViteDevServer> | null = null;
+  /** The pages of a build, each drawn once. */
+  const drawn = new Map<string, Promise<Rendered>>();
   let say: (message: string) => void = () => undefined;
 
   const compile = () => {
-    const result = compileStory(join(root, options.story));
-    story = result.story;
-    failure = result.story
+    const path = join(root, options.story);
+    languages = languagesOf(path);
+    const results = [...new Set([options.language, ...languages])].map((language) =>
+      compileStory(path, language),
+    );
+    // What is wrong in every language is said once.
+    const problems = [
+      ...new Map(
+        results
+          .flatMap((result) => result.problems)
+          .map((one) => [`${one.file}:${String(one.line)}:${one.message}`, one]),
+      ).values(),
+    ];
+    const told = results.flatMap((result) => result.story ?? []);
+    story = problems.length > 0 ? null : (told[0] ?? null);
+    others = told.slice(1);
+    failure = story
       ? ''
-      : `${String(result.problems.length)} problems in the story\n${problemText(options.story, result.problems)}`;
+      : `${String(problems.length)} problems in the story\n${problemText(options.story, problems)}`;
   };
   const checked = (): Story => {
     if (!story && !failure) compile();
@@ -85,12 +116,34 @@ export function storyPlugin(options: StoryOptions): Plugin {
     if (name === '/explore') return value(explorePart(checked()));
     if (name === '/original') return value(checked().original);
     if (name === '/land') return value(landOf());
-    if (name === '/colours.css') return coloursOf(checked());
     return null;
+  };
+
+  /** A page as drawn; one of a build keeps no `style` attribute. */
+  const draw = (page: string): Promise<Rendered> => {
+    if (!isBuild) return renderer(dev).then(({ render }) => render(page));
+    const known = drawn.get(page);
+    if (known) return known;
+    const made = renderer(dev).then(({ render }) => {
+      const rendered = render(page);
+      return { ...rendered, ...withoutStyles(rendered.html) };
+    });
+    drawn.set(page, made);
+    return made;
+  };
+  /** The looks of all pages of a build, as rules. */
+  const looksOf = async (): Promise<string> => {
+    if (!isBuild) return '';
+    const pages = await Promise.all(options.pages.map((page) => draw(page.replace(/\.html$/, ''))));
+    return sheetOf(new Map(pages.flatMap(({ looks }) => [...(looks ?? [])])));
   };
 
   return {
     name: 'story',
+    config: () => ({
+      define: { __LANGUAGE__: JSON.stringify(options.language) },
+      build: { rolldownOptions: { input: options.pages.map((page) => `${folder}${page}`) } },
+    }),
     configResolved(config) {
       root = config.root;
       isBuild = config.command === 'build';
@@ -99,6 +152,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
       };
     },
     async buildStart() {
+      drawn.clear();
       compile();
       if (!story) {
         if (isBuild) this.error({ message: failure, name: 'StoryError' });
@@ -113,10 +167,10 @@ export function storyPlugin(options: StoryOptions): Plugin {
     },
     configureServer(server) {
       dev = server;
-      const folder = resolve(root, options.story);
+      const watched = resolve(root, options.story);
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '').replace(/^\/|[?#].*$/g, '');
-        if (!path.startsWith('data/')) {
+        if (!/^(?:data|embed)\/.*\.(?:csv|json|jsonld)$/.test(path)) {
           next();
           return;
         }
@@ -126,9 +180,9 @@ export function storyPlugin(options: StoryOptions): Plugin {
           else next();
         }, next);
       });
-      server.watcher.add(folder);
+      server.watcher.add(watched);
       server.watcher.on('change', (file) => {
-        if (!file.startsWith(folder)) return;
+        if (!file.startsWith(watched)) return;
         compile();
         for (const module of server.moduleGraph.idToModuleMap.values()) {
           if (module.id?.startsWith(`\0${PREFIX}`)) server.moduleGraph.invalidateModule(module);
@@ -137,14 +191,23 @@ export function storyPlugin(options: StoryOptions): Plugin {
       });
     },
     resolveId(id) {
+      // The pages of a translation stand in its folder, and are made of the same files.
+      if (
+        folder &&
+        options.pages.some((page) => id === `${folder}${page}` || id === join(root, folder, page))
+      )
+        return join(root, id.slice(id.lastIndexOf(folder)));
       if (id === 'virtual:fonts.css') return join(root, CACHE, 'fonts', 'fonts.css');
       return id.startsWith(PREFIX) ? `\0${id}` : null;
     },
-    load(id) {
+    async load(id) {
+      if (id === `\0${PREFIX}/colours.css`) return `${coloursOf(checked())}\n${await looksOf()}`;
+      if (folder && id.startsWith(join(root, folder)) && id.endsWith('.html'))
+        return readFileSync(join(root, id.slice(join(root, folder).length)), 'utf8');
       // Some parts are fetched when first asked for.
       const fetched = {
         [`\0${PREFIX}/details`]: detailsPart,
-        [`\0${PREFIX}/find`]: findPart,
+        [`\0${PREFIX}/find`]: (of: Story) => findPart(of, others),
         [`\0${PREFIX}/teach`]: teachPart,
       }[id];
       if (fetched) {
@@ -163,11 +226,15 @@ export function storyPlugin(options: StoryOptions): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(html, context) {
-        const page = context.path.replace(/^.*\//, '').replace(/\.html$/, '') || 'index';
-        const rendered = (await renderer(dev)).render(page);
+        const page = pageAt(context.path);
+        const rendered = await draw(page);
+        if (rendered.looks?.size && !options.pages.includes(`${page}.html`))
+          throw new Error(`${page}.html: a style of its own, which no stylesheet of the build holds`);
         return html
           .replace('<!--app-->', () => rendered.html)
-          .replace('<!--head-->', () => rendered.head)
+          .replace('<!--head-->', () =>
+            [alternates(page), installable(page), rendered.head].filter(Boolean).join('\n    '),
+          )
           .replace('%lang%', rendered.lang)
           .replaceAll('%title%', escapeHtml(rendered.title))
           .replaceAll('%description%', escapeHtml(rendered.description));
@@ -175,50 +242,126 @@ export function storyPlugin(options: StoryOptions): Plugin {
     },
     async generateBundle() {
       // The fonts' licence asks to travel with them.
-      this.emitFile({ type: 'asset', fileName: 'fonts-licence.txt', source: await fontLicences() });
-      for (const { path, text } of (await renderer(null)).files())
-        this.emitFile({ type: 'asset', fileName: path, source: text });
+      if (!folder)
+        this.emitFile({ type: 'asset', fileName: 'fonts-licence.txt', source: await fontLicences() });
+      const files = (await renderer(null)).files();
+      for (const { path, text } of files)
+        this.emitFile({
+          type: 'asset',
+          fileName: `${folder}${path}`,
+          source: path.endsWith('.html') ? withPolicy(text) : text,
+        });
+      const lost = files.find(({ path }) => path === '404.html');
+      if (lost)
+        this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(options.pages, lost.text) });
     },
     async closeBundle() {
-      await inner?.close();
+      const server = await inner;
       inner = null;
+      await server?.close();
     },
   };
 
+  /** The page that an address of the site names, without its language: `index`, `embed/map`. */
+  function pageAt(path: string): string {
+    const own = path.replace(/^\//, '');
+    return (own.startsWith(folder) ? own.slice(folder.length) : own).replace(/\.html$/, '') || 'index';
+  }
+
+  /** Where the page is in each language. */
+  function alternates(page: string): string {
+    if (languages.length < 2) return '';
+    const home = upFrom(`${folder}${page}`);
+    const file = page === 'index' ? '' : `${page}.html`;
+    return languages
+      .map((language) => {
+        const href = `${home}${language === WRITTEN_IN ? '' : `${language}/`}${file}`;
+        return `<link vite-ignore rel="alternate" hreflang="${language}" href="${href}" />`;
+      })
+      .join('\n    ');
+  }
+
+  /** What a device has to know that keeps the atlas as an app; the server that develops has no app. */
+  function installable(page: string): string {
+    // What is framed on another site is no app.
+    if (!isBuild || page.startsWith('embed/')) return '';
+    const icon = `${folder ? '../' : './'}icon-180.png`;
+    return [
+      '<link vite-ignore rel="manifest" href="./manifest.webmanifest" />',
+      `<link vite-ignore rel="apple-touch-icon" href="${icon}" />`,
+      ...(['light', 'dark'] as const).map(
+        (scheme) =>
+          `<meta name="theme-color" content="${PAPER[scheme]}" media="(prefers-color-scheme: ${scheme})" />`,
+      ),
+    ].join('\n    ');
+  }
+
   /** The renderer's module: of the server that develops, or of one of our own for the build. */
   async function renderer(server: ViteDevServer | null): Promise<Renderer> {
-    inner = server
-      ? inner
-      : (inner ??
-        (await createServer({
-          root,
-          configFile: false,
-          appType: 'custom',
-          logLevel: 'warn',
-          server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-          optimizeDeps: { noDiscovery: true, include: [] },
-          plugins: [storyPlugin(options), options.plugins()],
-        })));
-    return (await (server ?? inner)?.ssrLoadModule(`/${options.renderer}`)) as unknown as Renderer;
+    const draws = server ?? (await (inner ??= innerServer()));
+    return (await draws.ssrLoadModule(`/${options.renderer}`)) as unknown as Renderer;
+  }
+  function innerServer(): Promise<ViteDevServer> {
+    return createServer({
+      root,
+      cacheDir: join(root, CACHE, 'vite'),
+      configFile: false,
+      appType: 'custom',
+      logLevel: 'warn',
+      define: { __LANGUAGE__: JSON.stringify(options.language) },
+      server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+      optimizeDeps: { noDiscovery: true, include: [] },
+      plugins: [storyPlugin(options), options.plugins()],
+    });
   }
 }
 
-/** Preloads the fonts that the first words are set in. */
+/** Preloads the fonts that the first words are set in; a page for frames has few words, in one of them. */
 export function fontPreload(): Plugin {
   return {
     name: 'font-preload',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }): HtmlTagDescriptor[] {
-        return Object.keys(bundle ?? {})
-          .filter((file) => file.endsWith('.woff2'))
-          .map((file) => ({
+      handler(html, { bundle, path }) {
+        const page = path.replace(/^\//, '');
+        const isFramed = /(?:^|\/)embed\//.test(page);
+        const tags = Object.keys(bundle ?? {})
+          .filter((file) => file.endsWith('.woff2') && (!isFramed || isSetIn(page, file)))
+          .map((file): HtmlTagDescriptor => ({
             tag: 'link',
-            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${file}`, crossorigin: '' },
+            attrs: {
+              rel: 'preload',
+              as: 'font',
+              type: 'font/woff2',
+              href: `${upFrom(page)}${file}`,
+              crossorigin: '',
+            },
             injectTo: 'head-prepend',
           }));
+        // In a sandboxed frame a host that allows no other origin still gives the page its looks.
+        return {
+          html: isFramed
+            ? html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')
+            : html,
+          tags,
+        };
       },
     },
+  };
+}
+
+/** Whether a page for frames is set in a font: all in the sans serif, passages in the upright serif too. */
+const isSetIn = (page: string, font: string) =>
+  font.includes('atkinson') || (/(?:claim|step)\.html$/.test(page) && font.includes('serif-4-normal'));
+
+/** The way from a page to the root of the site. */
+const upFrom = (page: string) => '../'.repeat(page.split('/').length - 1) || './';
+/** Says in each page of a build what it may do. Stands last, so that it sees all that the page holds. */
+export function contentPolicy(): Plugin {
+  return {
+    name: 'content-policy',
+    apply: 'build',
+    transformIndexHtml: { order: 'post', handler: withPolicy },
   };
 }
 

@@ -6,14 +6,23 @@ import { z } from 'zod';
 import type { Homes } from './homes.ts';
 import type { Lesson } from './lesson.ts';
 import { parsePeriod } from './period.ts';
+import { LANGUAGES, type Language, type Told, type Words } from './told.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'lower case letters, digits and hyphens');
 const period = z.string().refine((text) => parsePeriod(text) !== null, {
   error: 'a year (2010), a month (2010-01) or a day (2010-01-31), quoted',
 });
 const text = z.string().trim().min(1, 'some text');
-/** Words in up to three languages; English must be there. */
-const words = z.strictObject({ en: text, fr: text.optional(), es: text.optional() });
+/** Words for readers: in English, or in several languages. What is not said here, the files of a language say. */
+const words = z
+  .union([text, z.strictObject({ en: text, fr: text.optional(), es: text.optional() })], {
+    error: 'some text, or { en, fr, es }',
+  })
+  .transform((said): Words => (typeof said === 'string' ? { en: said } : said));
+/** Words that may be left empty. */
+const wordsOrNone = z.union([z.literal(''), words]);
+/** Where a link leads: a page, and never a script. */
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with https://' });
 const longitude = z.number().min(-180).max(180);
 const latitude = z.number().min(-90).max(90);
 const position = z.tuple([longitude, latitude]);
@@ -33,13 +42,15 @@ const timeRange = z
   .refine(([from, to]) => from < to, { error: 'two years, the earlier first' });
 
 export const articleSchema = z.strictObject({
-  atlas: z.strictObject({ title: text, tagline: text, description: text }),
+  /** The languages that the story is told in, the one it is written in first. */
+  languages: z.array(z.enum(LANGUAGES)).min(1).default(['en']),
+  atlas: z.strictObject({ title: text, tagline: words, description: words }),
   title: text,
   author: text,
   publication: text,
-  publisher: text,
+  publisher: words,
   moment: period,
-  url: z.url(),
+  url: webAddress,
   source: text,
   countries: z
     .array(
@@ -53,7 +64,7 @@ export const articleSchema = z.strictObject({
       }),
     )
     .min(1),
-  sections: z.array(z.strictObject({ id, heading: text.optional(), title: text })).min(1),
+  sections: z.array(z.strictObject({ id, heading: words.optional(), title: words })).min(1),
   /** What the passages are about, in the order of the ledger's filter. */
   subjects: z.array(z.strictObject({ id, name: words })).min(1),
 });
@@ -82,10 +93,10 @@ export const passageSchema = z.strictObject({
   find: text.refine((phrase) => phrase.split(/\s+/).length <= 6, {
     error: 'a locating phrase of at most 6 words',
   }),
-  about: text,
+  about: words,
   subject: id,
   says: z.enum(['claim', 'opinion']),
-  whose: text.optional(),
+  whose: words.optional(),
   stage,
   links: z.record(id, link),
 });
@@ -96,23 +107,23 @@ export const eventSchema = z.strictObject({
   end: period.optional(),
   lane: id,
   title: words,
-  description: text,
+  description: words,
   place: id,
   alsoPlaces: z.array(id).default([]),
   countries: z.array(text),
   sources: z.array(text).min(1, 'at least one source'),
   confidence,
-  notes: z.array(text).default([]),
+  notes: z.array(words).default([]),
   summit: z
     .strictObject({
       held: z.boolean(),
       number: z.int().optional(),
       counted: z.boolean().default(true),
-      venue: text.optional(),
+      venue: words.optional(),
       host: text.optional(),
       leaders: z.record(z.string(), text).optional(),
-      outcomes: z.array(text).default([]),
-      numberNote: text.optional(),
+      outcomes: z.array(words).default([]),
+      numberNote: words.optional(),
     })
     .optional(),
 });
@@ -126,10 +137,10 @@ export const placeSchema = z.strictObject({
   kind: text,
   precision: text,
   /** Where the position comes from. */
-  basis: text,
+  basis: words,
   /** How sure the position is; a stand-in marks a region, not a point. */
   confidence: z.enum(['A', 'B', 'C', 'D', 'stand-in']),
-  why: text,
+  why: words,
   sources: z.array(text).default([]),
   city: id.optional(),
   offMap: z.boolean().default(false),
@@ -138,7 +149,7 @@ export const placeSchema = z.strictObject({
 export const leadersSchema = z.strictObject({
   country: text,
   office: words,
-  convention: text,
+  convention: words,
   terms: z.array(
     z.strictObject({
       name: text,
@@ -146,9 +157,9 @@ export const leadersSchema = z.strictObject({
       short: text.optional(),
       start: period,
       end: period.optional(),
-      party: text,
+      party: words,
       sources: z.array(text).min(1),
-      note: text.optional(),
+      note: words.optional(),
     }),
   ),
 });
@@ -157,21 +168,21 @@ const linesPanel = z.strictObject({
   id,
   kind: z.literal('lines'),
   width: z.number().positive().max(1),
-  title: text.optional(),
-  unit: text,
+  title: words.optional(),
+  unit: words,
   divide: z.number().positive(),
   from: period,
   to: period,
   zero: z.boolean().default(true),
   /** What a missing period is called under the axis; drawn as ticks. */
-  missing: text.optional(),
+  missing: words.optional(),
   /** Draw each value as a per cent of this series in the same period. */
   shareOf: text.optional(),
   lines: z
     .array(
       z.strictObject({
         series: text,
-        label: z.string(),
+        label: wordsOrNone,
         colour,
         dash: text.optional(),
         article: z.boolean().default(false),
@@ -180,8 +191,8 @@ const linesPanel = z.strictObject({
       }),
     )
     .min(1),
-  events: z.array(z.strictObject({ event: id, label: text, left: z.boolean().default(false) })).default([]),
-  remark: z.strictObject({ at: period, value: z.number(), text }).optional(),
+  events: z.array(z.strictObject({ event: id, label: words, left: z.boolean().default(false) })).default([]),
+  remark: z.strictObject({ at: period, value: z.number(), text: words }).optional(),
 });
 
 /** Lines are drawn in steps of a year or of a month. */
@@ -194,21 +205,21 @@ const barsPanel = z.strictObject({
   id,
   kind: z.literal('bars'),
   width: z.number().positive().max(1),
-  title: text.optional(),
-  unit: text,
+  title: words.optional(),
+  unit: words,
   divide: z.number().positive(),
   max: z.number().positive().optional(),
   bars: z
-    .array(z.strictObject({ mark: text, label: text, colour, article: z.boolean().default(false) }))
+    .array(z.strictObject({ mark: text, label: words, colour, article: z.boolean().default(false) }))
     .min(1),
 });
 
 export const chartSchema = z.strictObject({
   id,
-  title: text,
-  subtitle: text,
-  basis: text,
-  note: text.optional(),
+  title: words,
+  subtitle: words,
+  basis: words,
+  note: words.optional(),
   panels: z.array(z.discriminatedUnion('kind', [steppedPanel, barsPanel])).min(1),
 });
 
@@ -217,9 +228,11 @@ const flow = z.strictObject({
   from: position,
   to: position,
   bend: z.number(),
+  /** Ids of the countries that it goes between, in its direction: how it is told in words. */
+  between: z.tuple([text, text]),
   country: text.optional(),
   twoWay: z.boolean().default(false),
-  label: text.optional(),
+  label: words.optional(),
   /** Counted by one office; a later series stands in where an earlier has no figure. */
   series: z.array(text).min(1).optional(),
   /** Counted by two: country id to series. */
@@ -230,23 +243,25 @@ const flow = z.strictObject({
 
 const measure = z.strictObject({
   id,
-  label: text,
-  subtitle: text,
-  unit: text.optional(),
+  label: words,
+  subtitle: words,
+  unit: words.optional(),
   perUnit: z.number().positive().optional(),
   flows: z.array(flow).default([]),
   crossings: z.enum(['people', 'trucks']).optional(),
   /** What one crossing's count is called: `{crossing}` and `{state}` are put in. */
-  crossingTitle: text.optional(),
-  crossingDefinition: text.optional(),
+  crossingTitle: words.optional(),
+  crossingDefinition: words.optional(),
+  /** What is counted there, in the plural: people, trucks. */
+  crossingUnit: words.optional(),
   radiusPerRoot: z.number().positive().optional(),
   gauge: z
     .strictObject({
       place: id,
-      title: text,
+      title: words,
       country: text,
       max: z.number().positive(),
-      bars: z.array(z.strictObject({ mark: text, label: text, article: z.boolean().default(false) })).min(1),
+      bars: z.array(z.strictObject({ mark: text, label: words, article: z.boolean().default(false) })).min(1),
     })
     .optional(),
 });
@@ -329,13 +344,13 @@ export const mapSchema = z.strictObject({
     .array(
       z.strictObject({
         id,
-        label: text,
-        title: text,
-        basis: text,
+        label: words,
+        title: words,
+        basis: words,
         years: yearRange.optional(),
         only: z.array(z.int()).min(1, 'at least one year').optional(),
         year: z.int().optional(),
-        unit: text.optional(),
+        unit: words.optional(),
         divide: z.number().positive().default(1),
         perUnit: z.number().positive().optional(),
         places: z.union([z.literal('all'), z.array(id)]),
@@ -348,8 +363,8 @@ export const mapSchema = z.strictObject({
 export const timelineSchema = z.strictObject({
   range: periodRange,
   bounds: periodRange,
-  lanes: z.array(z.strictObject({ id, label: text, colour, note: text.optional() })).min(1),
-  spans: z.array(z.strictObject({ id, lane: id, from: id, to: id, label: text })).default([]),
+  lanes: z.array(z.strictObject({ id, label: words, colour, note: words.optional() })).min(1),
+  spans: z.array(z.strictObject({ id, lane: id, from: id, to: id, label: words })).default([]),
 });
 
 const lineId = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower case letters, digits, points and hyphens');
@@ -412,17 +427,38 @@ const year = z
   .regex(/^\d{4}$/, 'a year')
   .transform(Number);
 
-export const seriesRow = z.strictObject({
-  id: text,
-  subject: text,
-  title: text,
-  definition: text,
-  basis: text,
-  unit: text,
-  from: z.string(),
-  to: z.string(),
-  reporter: z.string(),
-});
+/** `thousand visits` as how many at a time, and of what. Sums of money are told by their currency. */
+const SCALED = /^(?:thousand|million|billion) (.+)$|^\S+\$ (?:million|billion)$/;
+const nounOf = (unit: string) => {
+  const found = SCALED.exec(unit);
+  return found ? (found[1] ?? '') : unit;
+};
+
+export const seriesRow = z
+  .strictObject({
+    id: text,
+    subject: text,
+    title: words,
+    definition: words,
+    basis: words,
+    unit: text,
+    from: z.string(),
+    to: z.string(),
+    reporter: z.string(),
+  })
+  .transform(({ unit, ...row }) => {
+    const noun = nounOf(unit);
+    return {
+      ...row,
+      /** As the file has it: the same in every language. */
+      unit,
+      unitName: { en: unit },
+      /** What is counted; empty for money. */
+      noun: noun === '' ? ('' as const) : { en: noun },
+      /** Whether these are numbers of the article itself. */
+      isArticle: row.basis.en === 'the article' || row.id.includes('.article'),
+    };
+  });
 export const observationRow = z.strictObject({
   series: text,
   period,
@@ -435,15 +471,15 @@ export const sourceRow = z.strictObject({
   publisher: text,
   title: text,
   table: z.string(),
-  url: z.union([z.literal(''), z.url('an address')]),
+  url: z.union([z.literal(''), webAddress]),
   published: z.string(),
-  note: z.string(),
+  note: wordsOrNone,
 });
 export const crossingRow = z.strictObject({
   id,
   code: text,
   name: text,
-  state: text,
+  state: words,
   /** Country on the other side, whose colour it is drawn in. */
   neighbour: text,
   longitude: numeric,
@@ -477,34 +513,34 @@ export const phraseRow = z.strictObject({ passage: id, phrase: id, first: wordNu
 
 export type Kind = z.infer<typeof kind>;
 export type Confidence = z.infer<typeof confidence>;
-export type Words = z.infer<typeof words>;
-export type Article = z.infer<typeof articleSchema>;
+export type { Words } from './told.ts';
+export type Article = Told<z.infer<typeof articleSchema>>;
 export type Country = Article['countries'][number];
 export type Section = Article['sections'][number];
 export type Stage = z.infer<typeof stage>;
-export type PassageRecord = z.infer<typeof passageSchema>;
-export type StoryEvent = z.infer<typeof eventSchema>;
-export type Place = z.infer<typeof placeSchema>;
-export type Leaders = z.infer<typeof leadersSchema>;
-export type Chart = z.infer<typeof chartSchema>;
+export type PassageRecord = Told<z.infer<typeof passageSchema>>;
+export type StoryEvent = Told<z.infer<typeof eventSchema>>;
+export type Place = Told<z.infer<typeof placeSchema>>;
+export type Leaders = Told<z.infer<typeof leadersSchema>>;
+export type Chart = Told<z.infer<typeof chartSchema>>;
 export type Panel = Chart['panels'][number];
-export type LinesPanel = z.infer<typeof linesPanel>;
-export type BarsPanel = z.infer<typeof barsPanel>;
+export type LinesPanel = Told<z.infer<typeof linesPanel>>;
+export type BarsPanel = Told<z.infer<typeof barsPanel>>;
 export type Verdict = z.infer<typeof verdict>;
-export type Reckoning = z.infer<typeof reckoning>;
-export type ClaimFigure = NonNullable<z.infer<typeof claimSchema>['figure']>;
-export type EventsFigure = z.infer<typeof eventsFigure>;
-export type ClaimRecord = z.infer<typeof claimSchema>;
-export type MapSpec = z.infer<typeof mapSchema>;
+export type Reckoning = Told<z.infer<typeof reckoning>>;
+export type ClaimFigure = NonNullable<Told<z.infer<typeof claimSchema>>['figure']>;
+export type EventsFigure = Told<z.infer<typeof eventsFigure>>;
+export type ClaimRecord = Told<z.infer<typeof claimSchema>>;
+export type MapSpec = Told<z.infer<typeof mapSchema>>;
 export type Layer = MapSpec['layers'][number];
-export type Measure = z.infer<typeof measure>;
-export type Flow = z.infer<typeof flow>;
-export type ExploreSpec = z.infer<typeof exploreSchema>;
-export type TimelineSpec = z.infer<typeof timelineSchema>;
-export type Series = z.infer<typeof seriesRow>;
+export type Measure = Told<z.infer<typeof measure>>;
+export type Flow = Told<z.infer<typeof flow>>;
+export type ExploreSpec = Told<z.infer<typeof exploreSchema>>;
+export type TimelineSpec = Told<z.infer<typeof timelineSchema>>;
+export type Series = Told<z.infer<typeof seriesRow>>;
 export type Observation = z.infer<typeof observationRow>;
-export type Source = z.infer<typeof sourceRow>;
-export type Crossing = z.infer<typeof crossingRow>;
+export type Source = Told<z.infer<typeof sourceRow>>;
+export type Crossing = Told<z.infer<typeof crossingRow>>;
 export type CrossingCount = z.infer<typeof crossingCountRow>;
 
 /** A link of a passage: what one phrase points at. */
@@ -553,6 +589,8 @@ export interface OriginalPassage extends z.infer<typeof fingerprintRow> {
 
 /** The whole story, checked: every id in it resolves. */
 export interface Story {
+  /** What its words are told in. */
+  language: Language;
   article: Article;
   passages: Passage[];
   /** In reading order: one for every passage that makes a claim, and for opinions that something followed. */

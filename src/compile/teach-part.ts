@@ -40,8 +40,8 @@ export function teachPart(story: Story): TeachPart {
     claims: story.claims.map(({ passage, verdict, why, since, arithmetic, figure, confidence }) => ({
       passage,
       verdict,
-      why: why.en,
-      since: since ? { text: since.text.en, arithmetic: since.arithmetic } : null,
+      why: why,
+      since: since ? { text: since.text, arithmetic: since.arithmetic } : null,
       arithmetic,
       figure,
       confidence,

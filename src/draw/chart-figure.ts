@@ -11,7 +11,7 @@ import {
 } from '../model/story';
 import { isLater, isLaterPeriod, isLaterStart, knownUntil } from '../model/hindsight';
 import { periodsBetween, startOf } from '../model/time';
-import { textWidth } from './labels';
+import { LINE_HEIGHT, textWidth, wrapped } from './labels';
 
 /** The two sizes drawn: beside the text, and on a phone. */
 export const SIZES = {
@@ -120,6 +120,8 @@ export function chartFigure(chart: Chart, size: Size, all: Figures, document: Do
   return { id: chart.id, size, panels };
 }
 
+/** Share of the width that names at the lines' ends may take. */
+const WIDEST_NAMES = 0.45;
 /** Height of a row of bars at the most, in px. */
 const MOST_BAR_HEIGHT = 32;
 
@@ -190,20 +192,25 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   const [bottom, top] = panel.domain ?? [lowest, highest];
   const labelWidth = Math.max(
     10,
-    ...panel.lines.map(({ label, article }) => (article ? 0 : textWidth(label, frame.font) + 10)),
+    ...panel.lines.flatMap(({ label, article }) =>
+      article ? [] : endLines(label, frame).map((line) => textWidth(line, frame.font) + 10),
+    ),
   );
+  // Where names would take the room of the lines they name, they stand over the lines' ends.
+  const isOver = labelWidth > frame.width * WIDEST_NAMES;
+  const nameWidth = isOver ? 10 : labelWidth;
   const monthly = panel.from.length > 4;
   const [x1, x2] = monthly ? [first - 0.06, last + 0.1] : [first - 0.4, last + 0.4];
   // For the back row letters are larger, and so is all that stands beside them.
   const scale = Math.max(1, frame.font / 14);
   const margins = {
     marginLeft: Math.round(34 * scale),
-    marginRight: labelWidth,
+    marginRight: nameWidth,
     marginTop: Math.round(16 * scale),
     marginBottom: Math.round(24 * scale),
   };
   const years = Math.ceil(
-    (x2 - x1) / Math.max(2, Math.floor((frame.width - margins.marginLeft - labelWidth) / (46 * scale))),
+    (x2 - x1) / Math.max(2, Math.floor((frame.width - margins.marginLeft - nameWidth) / (46 * scale))),
   );
   const step = [1, 2, 5, 10, 20].find((candidate) => candidate >= years) ?? 50;
   const ticks: number[] = [];
@@ -329,7 +336,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     );
   }
   const room =
-    ((x2 - figures.moment) / (x2 - x1)) * (frame.width - margins.marginLeft - labelWidth) + labelWidth;
+    ((x2 - figures.moment) / (x2 - x1)) * (frame.width - margins.marginLeft - nameWidth) + nameWidth;
   if (figures.moment > x1 && figures.moment < x2 && room > textWidth(figures.words.since, frame.font)) {
     marks.push(
       Plot.text([figures.moment], {
@@ -347,11 +354,13 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     endLabels(
       lines.map(({ line, data }) => ({
         label: line.article ? '' : line.label,
+        lines: isOver ? [line.label] : endLines(line.label, frame),
         colour: `c-${line.colour}`,
         point: data.filter((datum) => datum.mark !== null && !(isKnown && datum.later)).at(-1),
       })),
       frame,
       top - bottom,
+      top,
     );
   const ends = endsOf(false);
   const then = endsOf(true);
@@ -364,9 +373,11 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
       Plot.text([end], {
         x: 'x',
         y: 'y',
-        dx: 7,
-        textAnchor: 'start',
-        text: () => end.label,
+        dx: isOver ? 3 : 7,
+        dy: isOver ? -frame.font * 0.8 : 0,
+        textAnchor: isOver && end.x > (x1 + x2) / 2 ? 'end' : 'start',
+        lineHeight: END_LINE,
+        text: () => end.lines.join('\n'),
         className: `end ${end.colour}${when}`,
       }),
     );
@@ -401,7 +412,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     x1,
     x2,
     margins.marginLeft,
-    frame.width - labelWidth,
+    frame.width - nameWidth,
     margins.marginTop,
     frame.height - margins.marginBottom,
     monthly ? 0 : 0.5,
@@ -410,24 +421,52 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   return svg;
 }
 
-/** Labels at the lines' ends, pushed apart where they would touch. */
-function endLabels(
-  ends: { label: string; colour: string; point: PointDatum | undefined }[],
+/** Height of a line of such a label, in its letters' size. */
+export const END_LINE = 1.1;
+/** A label at a line's end, broken where it would take more than about a quarter of the figure. */
+export const endLines = (label: string, frame: Frame) =>
+  label === ''
+    ? []
+    : wrapped(label, Math.max(frame.font * 6, frame.width * (frame.width < 480 ? 0.3 : 0.26)), frame.font);
+
+/** Labels at the lines' ends, pushed apart where they would touch, and kept below the figure's top. */
+export function endLabels(
+  ends: readonly {
+    label: string;
+    lines: string[];
+    colour: string;
+    point: { x: number; y: number } | undefined;
+  }[],
   frame: Frame,
   range: number,
+  highest: number,
 ) {
-  const gap = (range / (frame.height - 38)) * frame.font * 1.15;
+  const line = (range / (frame.height - 38)) * frame.font * END_LINE;
   const placed = ends
-    .flatMap(({ label, colour, point }) =>
-      label && point ? [{ label, colour, x: point.x, y: point.y }] : [],
+    .flatMap(({ label, lines, colour, point }) =>
+      label && point ? [{ label, lines, colour, x: point.x, y: point.y }] : [],
     )
     .sort((a, b) => a.y - b.y);
+  const apart = (one: { lines: string[] }, other: { lines: string[] }) =>
+    (line * (one.lines.length + other.lines.length)) / 2;
   placed.forEach((end, index) => {
     const below = placed[index - 1];
-    if (below && end.y - below.y < gap) end.y = below.y + gap;
+    if (below) end.y = Math.max(end.y, below.y + apart(end, below));
   });
+  let ceiling = highest;
+  for (const end of placed.toReversed()) {
+    const half = (line * end.lines.length) / 2;
+    end.y = Math.min(end.y, ceiling - half);
+    ceiling = end.y - half;
+  }
   return placed;
 }
+
+/** Names of bars take half of the figure at the most, in px: what is longer runs over several lines. */
+const mostOfNames = (width: number) => width * 0.48 - 8;
+/** Height that a bar needs for its name, in px. */
+export const heightOfName = (name: string, { width, font }: Pick<Frame, 'width' | 'font'>) =>
+  wrapped(name, mostOfNames(width), font).length * font * LINE_HEIGHT + 6;
 
 function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGElement {
   const data = panel.bars.map((bar) => {
@@ -440,7 +479,10 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
   });
   const max = panel.max ?? Math.max(...data.map((bar) => bar.value));
   const font = Math.min(frame.font, ((frame.height - 12) / data.length) * 0.8);
-  const left = Math.max(...data.map((bar) => textWidth(bar.label, font))) + 8;
+  const most = mostOfNames(frame.width);
+  const names = new Map(data.map((bar) => [bar.label, wrapped(bar.label, most, font)]));
+  const left =
+    Math.min(most, Math.max(...[...names.values()].flat().map((name) => textWidth(name, font)))) + 8;
   const scale = Math.max(1, font / 14);
   const shared = { y: 'label' } as const;
   const groups = new Map<string, typeof data>();
@@ -460,7 +502,12 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
     x: { domain: [Math.min(0, ...data.map((bar) => bar.value)), max], axis: null },
     y: { domain: data.map((bar) => bar.label), padding: 0.22 },
     marks: [
-      Plot.axisY({ tickSize: 0, label: null, className: 'axis bar-name' }),
+      Plot.axisY({
+        tickSize: 0,
+        label: null,
+        className: 'axis bar-name',
+        tickFormat: (label: string) => names.get(label)?.join('\n') ?? label,
+      }),
       ...[...groups].map(([className, bars]) =>
         Plot.barX(bars, {
           ...shared,
@@ -494,8 +541,9 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
 /** An element without what the page's own stylesheet says: Plot's <style>, inline styles, presentation that classes carry. */
 export function tidied(svg: SVGElement): SVGElement {
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
+  // Asked for first: a browser that has not yet written a style down would leave an empty one behind.
   for (const name of ['width', 'height', 'fill', 'font-family', 'text-anchor', 'style'])
-    svg.removeAttribute(name);
+    if (svg.hasAttribute(name)) svg.removeAttribute(name);
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('class', 'plot');
   for (const element of [...svg.querySelectorAll('[aria-label]')]) element.removeAttribute('aria-label');

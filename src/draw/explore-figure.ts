@@ -2,7 +2,22 @@
 import * as Plot from '@observablehq/plot';
 import type { Choice, DrawnLine, Gap } from '../model/explore';
 import { shortNumber } from '../model/numbers';
-import { panelElement, tidied, withMarks, type Figures, type Frame, type Lines } from './chart-figure';
+import {
+  END_LINE,
+  endLabels,
+  endLines,
+  heightOfName,
+  panelElement,
+  tidied,
+  withMarks,
+  type Figures,
+  type Frame,
+  type Lines,
+} from './chart-figure';
+import { domainOf } from './domain';
+import { textWidth } from './labels';
+
+export { domainOf };
 
 /** What the drawing needs beside the numbers. */
 export interface ExploreLook {
@@ -16,6 +31,8 @@ export interface ExploreLook {
   room?: number;
   /** Size of the letters, in px; by the width when left out. */
   font?: number;
+  /** How much larger than usual letters are where no size is said. */
+  letters?: number;
   /** Lowest and highest value drawn; from the numbers when left out. */
   domain?: readonly [number, number];
 }
@@ -49,15 +66,6 @@ const figuresFor = (
   words: look.words,
   anchors: new Set(),
 });
-
-/** Lowest and highest value drawn, with some air; from nought unless it is an index or a change. */
-export function domainOf(values: readonly number[], as: Choice['as']): [number, number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const air = Math.max(1e-9, (high - Math.min(low, 0)) * 0.06);
-  if (as === 'change') return [Math.min(0, low - air), Math.max(0, high + air)];
-  if (as === 'index') return [Math.max(0, low - (high - low || 10) * 0.1), high + (high - low || 10) * 0.08];
-  return [Math.min(0, low), high + air];
-}
 
 const numbersOf = (lines: readonly DrawnLine[]) =>
   lines.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
@@ -95,7 +103,9 @@ export function explorePanels(
   document: Document,
 ): ExplorePanel[] {
   if (drawn.length === 0 || choice.chart === 'table') return [];
-  const font = look.font ?? (width < 480 ? 12 : width < 900 ? 13 : 15);
+  const letters = look.letters ?? 1;
+  // As the stylesheet has it.
+  const font = look.font ?? (width < 900 * letters ? 13 : 15) * letters;
   const height = heightFor(width, look.room);
   const figures = figuresFor(
     drawn.map(({ line, points }) => ({ series: line.series, points })),
@@ -106,10 +116,10 @@ export function explorePanels(
   if (choice.chart === 'bars')
     return bars(drawn, choice, { width, height: 0, font }, look, figures, document);
   if (choice.chart === 'multiples') {
-    const columns = Math.max(1, Math.min(drawn.length, Math.floor(width / SMALL)));
+    const columns = Math.max(1, Math.min(drawn.length, Math.floor(width / (SMALL * letters))));
     const rows = Math.ceil(drawn.length / columns);
     const tall = Math.min(240, Math.max(170, (look.room ?? 0) / rows - 40));
-    const frame = { width: Math.floor(width / columns) - 14, height: Math.round(tall), font: 12 };
+    const frame = { width: Math.floor(width / columns) - 14, height: Math.round(tall), font: 12 * letters };
     const domain = domainOf(numbersOf(drawn), choice.as);
     return drawn.map((one) => ({
       title: look.labels.get(one.line.id) ?? one.line.id,
@@ -138,7 +148,7 @@ export function gapPanel(
       domain: [low < 0 ? low - air : 0, high > 0 ? high + air : 0],
       lines: [{ series: line.series, label: '', colour: 'plum', article: false }],
     },
-    { width, height: 150, font: 12 },
+    { width, height: 150, font: 12 * (look.letters ?? 1) },
     figuresFor([{ series: line.series, points: gap.points }], look),
     document,
   );
@@ -159,6 +169,7 @@ function bars(
     })
     .sort((a, b) => b.value - a.value);
   if (ranked.length === 0) return [];
+  const names = ranked.map(({ line }) => heightOfName(look.labels.get(line.id) ?? line.id, frame));
   const svg = panelElement(
     {
       kind: 'bars',
@@ -174,19 +185,18 @@ function bars(
     },
     {
       ...frame,
-      height:
-        ranked.length *
-          (frame.font > 15
-            ? Math.min(frame.font * 5, (look.room ?? Infinity) / ranked.length)
-            : frame.font > 13
-              ? 44
-              : BAR_HEIGHT) +
-        10,
+      height: ranked.length * Math.max(rowHeight(frame, look, ranked.length), ...names) + 10,
     },
     figures,
     document,
   );
   return [{ title: String(choice.year), svg }];
+}
+
+/** Height of a bar and the space around it, in px: on a projector as much as there is room for. */
+function rowHeight({ font }: Frame, { room = Infinity }: ExploreLook, count: number): number {
+  if (font > 15) return Math.min(font * 5, room / count);
+  return font > 13 ? 44 : BAR_HEIGHT;
 }
 
 function scatter(
@@ -203,6 +213,7 @@ function scatter(
     ),
   }));
   const points = all.flatMap((one) => one.points);
+  const labelOf = (id: string) => look.labels.get(id) ?? id;
   const number = (value: number) => shortNumber(value, look.locale).replace(/[.,]0$/, '');
   const marks: Plot.Markish[] = [
     Plot.gridY({ ticks: 4, className: 'grid' }),
@@ -239,36 +250,53 @@ function scatter(
         },
       ),
     );
-    const last = own.at(-1);
-    if (last)
-      marks.push(
-        Plot.text([last], {
-          x: 'x',
-          y: 'y',
-          dx: 8,
-          textAnchor: 'start',
-          text: () => look.labels.get(line.id) ?? line.id,
-          className: `end c-${line.colour}`,
-        }),
-      );
   }
+  const domain = domainOf(
+    points.map(({ y }) => y),
+    choice.as,
+  );
+  const labels = endLabels(
+    all.map(({ line, points: own }) => ({
+      label: labelOf(line.id),
+      lines: endLines(labelOf(line.id), frame),
+      colour: `c-${line.colour}`,
+      point: own.at(-1),
+    })),
+    frame,
+    domain[1] - domain[0],
+    domain[1],
+  );
+  for (const label of labels)
+    marks.push(
+      Plot.text([label], {
+        x: 'x',
+        y: 'y',
+        dx: 9,
+        textAnchor: 'start',
+        lineHeight: END_LINE,
+        text: () => label.lines.join('\n'),
+        className: `end ${label.colour}`,
+      }),
+    );
   return tidied(
     Plot.plot({
       document,
       width: frame.width,
       height: frame.height,
       marginLeft: 40,
-      marginRight: Math.min(170, frame.width * 0.25),
+      marginRight:
+        12 +
+        Math.max(
+          0,
+          ...all.flatMap(({ line }) =>
+            endLines(labelOf(line.id), frame).map((text) => textWidth(text, frame.font)),
+          ),
+        ),
       marginTop: 18,
       marginBottom: 28,
       style: { fontSize: `${String(frame.font)}px` },
       x: { domain: [0, Math.max(1e-9, ...points.map(({ x }) => x)) * 1.02] },
-      y: {
-        domain: domainOf(
-          points.map(({ y }) => y),
-          choice.as,
-        ),
-      },
+      y: { domain },
       marks,
     }) as unknown as SVGElement,
   );

@@ -35,6 +35,21 @@ export const LINE_HEIGHT = 1.25;
 
 export const textWidth = (text: string, fontSize: number) => text.length * fontSize * CHARACTER;
 
+/**
+ * A text in lines that are no wider than may be, where its words allow; it breaks at spaces alone.
+ * @param most  in px
+ */
+export function wrapped(text: string, most: number, fontSize: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`, fontSize) <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 export const overlap = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 

@@ -104,7 +104,7 @@ export const NOMINAL_WINDOW: MapWindow = {
 };
 
 /** Size of labels on the screen, in px. */
-const FONT_PX = 12.5;
+export const FONT_PX = 12.5;
 const VENUE_RING = 7;
 const GAUGE_WIDTH = 92;
 /** Counts of one flow that are further apart than this are both written beside it. */
@@ -153,9 +153,7 @@ export function mapFigure(
   window: MapWindow = NOMINAL_WINDOW,
 ): MapFigure {
   const font = (window.letters ?? FONT_PX) / window.scale;
-  const layer = part.layers.find((candidate) => candidate.id === choice.layer);
-  const measure = layer?.measures.find((candidate) => candidate.id === choice.measure) ?? layer?.measures[0];
-  if (!layer || !measure) throw new RangeError(`no layer ${choice.layer}`);
+  const { layer, measure } = layerOf(part, choice);
   const project = positionOf(part);
   const requests: LabelRequest<Omit<MapLabel, 'x' | 'y' | 'anchor' | 'hidden'>>[] = [];
   const obstacles: Box[] = [...window.covered];
@@ -300,6 +298,26 @@ export function mapFigure(
   };
 }
 
+/**
+ * The layer and measure of a choice.
+ * @throws RangeError for a layer that the map does not have
+ */
+export function layerOf(part: MapPart, choice: MapChoice): { layer: LayerEntry; measure: MeasureEntry } {
+  const layer = part.layers.find((candidate) => candidate.id === choice.layer);
+  const measure = layer?.measures.find((candidate) => candidate.id === choice.measure) ?? layer?.measures[0];
+  if (!layer || !measure) throw new RangeError(`no layer ${choice.layer}`);
+  return { layer, measure };
+}
+
+/** Places that a layer marks on the map. */
+export const shownPlaces = (part: MapPart, layer: LayerEntry): PlaceEntry[] =>
+  part.places.filter(
+    (place) =>
+      !place.offMap &&
+      place.kind !== 'country' &&
+      (layer.places === 'all' || layer.places.includes(place.id) || part.capitals.includes(place.id)),
+  );
+
 /** Projects positions to map units, rounded to a tenth. */
 function positionOf(part: MapPart): (position: readonly [number, number]) => Point {
   const projection = mapProjection(part.projection);
@@ -384,12 +402,7 @@ function placesOf(
   project: (position: readonly [number, number]) => Point,
 ): { entry: PlaceEntry; place: PlaceMark }[] {
   const byId = new Map(part.places.map((place) => [place.id, place]));
-  const shown = part.places.filter(
-    (place) =>
-      !place.offMap &&
-      place.kind !== 'country' &&
-      (layer.places === 'all' || layer.places.includes(place.id) || part.capitals.includes(place.id)),
-  );
+  const shown = shownPlaces(part, layer);
   const venues = new Map<string, number>();
   return shown.map((entry) => {
     const city = entry.city === undefined ? undefined : byId.get(entry.city);

@@ -31,6 +31,8 @@ export interface TimelineTerm {
 }
 export interface TimelineFigure {
   height: number;
+  /** Height of a row of leaders, in px. */
+  rowHeight: number;
   /** Rows of who led: names on the left, terms as bands. */
   leaders: { country: string; name: string; y: number; terms: TimelineTerm[] }[];
   lanes: { id: string; label: string; colour: string; note: string; y: number }[];
@@ -55,6 +57,8 @@ const RADIUS = 4.5;
 const CROWD = 7;
 
 export interface TimelineOptions {
+  /** How much larger than usual the letters are, and with them all that stands beside them. */
+  letters?: number;
   laneHeight?: number;
   /** Short name of a month from 1 to 12. */
   monthName?: (month: number) => string;
@@ -76,7 +80,8 @@ export function timelineFigure(
   time: readonly [number, number],
   widthPx: number,
   {
-    laneHeight = LANE_HEIGHT,
+    letters = 1,
+    laneHeight = LANE_HEIGHT * letters,
     monthName = String,
     chosen = new Set(),
     until = Infinity,
@@ -86,10 +91,11 @@ export function timelineFigure(
   const length = to - from;
   const percent = (years: number) => Math.round(((years - from) / length) * 100000) / 1000;
   const px = (years: number) => ((years - from) / length) * widthPx;
-  const top = part.leaders.length > 0 ? part.leaders.length * LEADER_HEIGHT + 4 : 0;
+  const rowHeight = LEADER_HEIGHT * letters;
+  const top = part.leaders.length > 0 ? part.leaders.length * rowHeight + 4 : 0;
   const laneY = new Map(part.lanes.map((lane, index) => [lane.id, top + (index + 0.5) * laneHeight]));
   const laneColour = new Map(part.lanes.map((lane) => [lane.id, lane.colour]));
-  const height = top + part.lanes.length * laneHeight + AXIS_HEIGHT;
+  const height = top + part.lanes.length * laneHeight + AXIS_HEIGHT * letters;
   const when = (event: EventEntry) =>
     parsePeriod(event.start)?.day ? startOf(event.start) : middleOf(event.start);
 
@@ -124,6 +130,7 @@ export function timelineFigure(
         rank: chosen.has(`event/${event.id}`) ? 2 : Number(event.linked),
       })),
       widthPx,
+      FONT * letters,
     );
     for (const { event, y: dotY } of laid) {
       const long = event.end ? Math.min(until, endOf(event.end)) : 0;
@@ -144,13 +151,14 @@ export function timelineFigure(
   const leaders = part.leaders.map(({ country, name, terms }, row) => ({
     country,
     name,
-    y: row * LEADER_HEIGHT,
+    y: row * rowHeight,
     terms: terms.flatMap((term): TimelineTerm[] => {
       const start = Math.max(from, startOf(term.start));
       const end = Math.min(to, until, term.end ? startOf(term.end) : Infinity);
       if (end <= start) return [];
       const room = px(end) - px(start) - 8;
-      const label = [term.name, term.short].find((text) => textWidth(text, LEADER_FONT) <= room) ?? '';
+      const label =
+        [term.name, term.short].find((text) => textWidth(text, LEADER_FONT * letters) <= room) ?? '';
       return [
         {
           key: `${term.id} ${term.start}`,
@@ -165,6 +173,7 @@ export function timelineFigure(
   }));
   return {
     height,
+    rowHeight,
     leaders,
     lanes: part.lanes.map((lane) => ({
       id: lane.id,
@@ -174,7 +183,7 @@ export function timelineFigure(
       y: laneY.get(lane.id) ?? 0,
     })),
     spans: spansOf(part, time, percent, laneY, until),
-    ticks: ticksOf(time, widthPx, percent, monthName),
+    ticks: ticksOf(time, widthPx / letters, percent, monthName),
     moment: percent(startOf(part.moment)),
     dots,
     before,
@@ -186,6 +195,7 @@ export function timelineFigure(
 function laneLabels(
   events: { key: string; at: number; title: string; rank: number }[],
   widthPx: number,
+  font: number,
 ): Map<string, { anchor: 'start' | 'end'; dx: number }> {
   const dots = events.map(({ at }): [number, number] => [at - RADIUS - 1, at + RADIUS + 1]);
   const titles: [number, number][] = [];
@@ -194,7 +204,7 @@ function laneLabels(
   const labels = new Map<string, { anchor: 'start' | 'end'; dx: number }>();
   // What is chosen goes first, then what the article speaks of, then what comes first.
   for (const { key, at, title, rank } of [...events].sort((a, b) => b.rank - a.rank || a.at - b.at)) {
-    const width = textWidth(title, FONT) + 4;
+    const width = textWidth(title, font) + 4;
     const gap = RADIUS + 3;
     const sides = [
       { anchor: 'start' as const, dx: gap, span: [at + gap - 1, at + gap + width] as [number, number] },

@@ -2,7 +2,7 @@
  * Links, verdicts and notes as W3C Web Annotations (https://www.w3.org/TR/annotation-model/).
  * The target is always the published page, at the locating phrase of a passage.
  */
-import type { Passage, Story, Verdict } from './story';
+import { WRITTEN_IN, type Passage, type Story, type Verdict } from './story';
 
 export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** Where the links are published, from the atlas's root. */
@@ -21,7 +21,7 @@ interface TextualBody {
   type: 'TextualBody';
   value: string;
   format: 'text/plain';
-  language: string;
+  language?: string;
   purpose?: 'tagging' | 'assessing' | 'commenting';
 }
 interface ResourceBody {
@@ -51,11 +51,15 @@ const targetOf = (source: string, { find }: Pick<Passage, 'find'>): Target => ({
   source,
   selector: { type: 'TextQuoteSelector', exact: find },
 });
-const textBody = (value: string, purpose: NonNullable<TextualBody['purpose']>): TextualBody => ({
+const textBody = (
+  value: string,
+  purpose: NonNullable<TextualBody['purpose']>,
+  language?: string,
+): TextualBody => ({
   type: 'TextualBody',
   value,
   format: 'text/plain',
-  language: 'en',
+  ...(language ? { language } : {}),
   purpose,
 });
 /** The atlas with a mark chosen, from the atlas's root. */
@@ -69,8 +73,8 @@ export const linkAnnotations = (story: Story): Annotation[] =>
       type: 'Annotation',
       motivation: 'linking',
       body: [
-        textBody(phrase.kind, 'tagging'),
-        ...(phrase.from && phrase.to ? [textBody(`${phrase.from}/${phrase.to}`, 'tagging')] : []),
+        textBody(phrase.kind, 'tagging', WRITTEN_IN),
+        ...(phrase.from && phrase.to ? [textBody(`${phrase.from}/${phrase.to}`, 'tagging', WRITTEN_IN)] : []),
         ...[`../?passage=${passage.id}.${phrase.key}`, ...phrase.marks.map(markAddress)].map(
           (source): ResourceBody => ({ type: 'SpecificResource', source, purpose: 'linking' }),
         ),
@@ -89,7 +93,7 @@ export const verdictAnnotations = (story: Story, verdicts: Record<Verdict, strin
             id: `#verdict.${claim.passage}`,
             type: 'Annotation',
             motivation: 'assessing',
-            body: [textBody(`${verdicts[claim.verdict]}. ${claim.why.en}`, 'assessing')],
+            body: [textBody(`${verdicts[claim.verdict]}. ${claim.why}`, 'assessing', story.language)],
             target: targetOf(story.article.url, passage),
           },
         ]

@@ -1,4 +1,5 @@
 /** How a figure of the atlas is cited: APA (7th), MLA (9th) and Chicago (17th) as plain text, BibTeX and CSL-JSON for programs. */
+import { stopped, type CiteWords } from './cite-words';
 import { folded } from './plain-text';
 
 export interface CitedFigure {
@@ -16,13 +17,6 @@ export interface CitedFigure {
 export const CITE_FORMATS = ['apa', 'mla', 'chicago', 'bibtex', 'csl'] as const;
 export type CiteFormat = (typeof CITE_FORMATS)[number];
 
-/** Titles that end in a mark of their own get no full stop. */
-const stopped = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`);
-/** Months are English in all three styles. */
-const dayOf = (seen: string, options: Intl.DateTimeFormatOptions, locale: string) =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(new Date(`${seen}T00:00:00Z`));
-const LONG = { year: 'numeric', month: 'long', day: 'numeric' } as const;
-
 /** A name by which a reference manager finds it again: letters and digits. */
 const keyOf = ({ atlas, title, seen }: CitedFigure) =>
   [atlas, title.split(/\s+/).slice(0, 3).join(''), seen.slice(0, 4)]
@@ -39,20 +33,18 @@ const LATEX: Record<string, string> = {
 const latex = (text: string) =>
   text.replace(/[\\{}~^]/g, (sign) => LATEX[sign] ?? sign).replace(/[&%$#_]/g, '\\$&');
 
-const dataOf = ({ publishers }: CitedFigure) =>
-  publishers.length > 0 ? `Data: ${publishers.join('; ')}` : '';
-
 /** A citation in one format. Never throws: what is not known is left out. */
-export function citation(figure: CitedFigure, format: CiteFormat): string {
-  const { title, atlas, address, seen, kind } = figure;
-  const data = dataOf(figure);
+export function citation(figure: CitedFigure, format: CiteFormat, said: CiteWords): string {
+  const { title, atlas, address, seen, kind, publishers } = figure;
+  const data = publishers.length > 0 ? said.data(publishers.join('; ')) : '';
+  const day = new Date(`${seen}T00:00:00Z`);
   switch (format) {
     case 'apa':
-      return `${stopped(atlas)} (n.d.). ${title} [${kind}]. Retrieved ${dayOf(seen, LONG, 'en-US')}, from ${address}${data && ` (${data})`}`;
+      return `${stopped(atlas)} (${said.noDate}). ${title} [${kind}]. ${said.retrieved(said.day(day), address)}${data && ` (${data})`}`;
     case 'mla':
-      return `“${stopped(title)}” ${atlas}, ${address.replace(/^https?:\/\//, '')}. Accessed ${dayOf(seen, { ...LONG, month: 'short' }, 'en-GB').replace(/\b(Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b/, '$1.')}.${data && ` ${data}.`}`;
+      return `${said.quoted(title)} ${atlas}, ${address.replace(/^https?:\/\//, '')}. ${said.accessed(said.shortDay(day))}.${data && ` ${data}.`}`;
     case 'chicago':
-      return `${stopped(atlas)} “${stopped(title)}” ${kind}. Accessed ${dayOf(seen, LONG, 'en-US')}. ${address}.${data && ` ${data}.`}`;
+      return `${stopped(atlas)} ${said.quoted(title)} ${kind}. ${said.accessed(said.day(day))}. ${address}.${data && ` ${data}.`}`;
     case 'bibtex':
       return [
         `@misc{${keyOf(figure)},`,

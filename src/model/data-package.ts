@@ -122,7 +122,7 @@ function tablesOf(story: Story, locale: string, verdicts: Record<Verdict, string
           of?.title,
           row.period,
           row.value,
-          of?.unit,
+          of?.unitName,
           of?.basis,
           row.confidence,
           row.source,
@@ -150,7 +150,7 @@ function tablesOf(story: Story, locale: string, verdicts: Record<Verdict, string
         row.title,
         row.definition,
         row.basis,
-        row.unit,
+        row.unitName,
         row.from,
         row.to,
         row.reporter,
@@ -240,7 +240,7 @@ function tablesOf(story: Story, locale: string, verdicts: Record<Verdict, string
       primaryKey: 'id',
       rows: story.places.map((row) => [
         row.id,
-        row.name.en,
+        row.name,
         row.country,
         row.longitude,
         row.latitude,
@@ -269,7 +269,7 @@ function tablesOf(story: Story, locale: string, verdicts: Record<Verdict, string
         row.id,
         row.start,
         row.end,
-        row.title.en,
+        row.title,
         row.description,
         row.place,
         row.summit?.held,
@@ -346,7 +346,7 @@ function tablesOf(story: Story, locale: string, verdicts: Record<Verdict, string
       rows: story.claims.map((claim) => [
         claim.passage,
         verdicts[claim.verdict],
-        claim.why.en,
+        claim.why,
         list(
           claim.arithmetic.map((one) =>
             equationText(
@@ -358,7 +358,7 @@ function tablesOf(story: Story, locale: string, verdicts: Record<Verdict, string
             ),
           ),
         ),
-        claim.since?.text.en,
+        claim.since?.text,
         list(claim.evidence),
         claim.confidence,
         list(claim.sources),

@@ -134,11 +134,23 @@ const partnerOf = (line: ExploreLine, other: ExploreMeasure): ExploreLine | unde
   other.lines.find((one) => sameFlow(line, one) && one.books === line.books) ??
   other.lines.find((one) => sameFlow(line, one));
 
-/** Measures that a scatter of this one can go against. */
+/** In how many years both a line and its partner in another measure have a figure. */
+function yearsShared(part: ExplorePart, line: ExploreLine, other: ExploreMeasure): number {
+  const partner = partnerOf(line, other);
+  if (!partner) return 0;
+  const known = seriesOf(part, partner.series);
+  return Object.keys(seriesOf(part, line.series)).filter((year) => year in known).length;
+}
+
+/** Measures that a scatter of this one can go against, those that share the most figures first. */
 export const againstOf = (part: ExplorePart, measure: ExploreMeasure): ExploreMeasure[] =>
-  measuresOf(part).filter(
-    (other) => other !== measure && measure.lines.some((line) => partnerOf(line, other) !== undefined),
-  );
+  measuresOf(part)
+    .flatMap((other) => {
+      const shared = measure.lines.reduce((sum, line) => sum + yearsShared(part, line, other), 0);
+      return other !== measure && shared > 0 ? [{ other, shared }] : [];
+    })
+    .sort((a, b) => b.shared - a.shared)
+    .map(({ other }) => other);
 
 /** Whose people and output a line is held against: where it comes from, or whose books it is in when it goes both ways. */
 export const countryOf = (line: ExploreLine): string =>

@@ -4,10 +4,12 @@ import { periodText } from './time';
 import { periodsBetween } from './time';
 import type { TidyRow } from './tidy-rows';
 
-export interface InWords {
+/** What of a row is told. */
+export type ToldRow = Pick<TidyRow, 'mark' | 'title' | 'period' | 'value' | 'unit' | 'shown'>;
+export interface InWords<Row extends ToldRow> {
   locale: string;
   /** A number with its unit. */
-  value: (row: TidyRow) => string;
+  value: (row: Row) => string;
   one: (title: string, value: string, period: string) => string;
   course: (
     title: string,
@@ -25,17 +27,17 @@ export interface InWords {
 const MOST_NAMES = 12;
 
 /** Sentences, one for each series, and one each for the events and the places. Linear in the rows, after sorting. */
-export function inWords(rows: readonly TidyRow[], words: InWords): string[] {
+export function inWords<Row extends ToldRow>(rows: readonly Row[], words: InWords<Row>): string[] {
   const numbers = rows.filter(({ value }) => value !== null);
-  const when = (row: TidyRow) => periodText(row.period, words.locale);
+  const when = (row: Row) => periodText(row.period, words.locale);
   const sentences = [...group(numbers, ({ title, unit }) => `${title} ${unit}`).values()].map((unsorted) => {
     const series = [...unsorted].sort((a, b) => ascending(a.period, b.period));
     const [first] = series;
     const last = series.at(-1);
     if (!first || !last) return '';
     if (series.length === 1) return words.one(first.title, words.value(first), when(first));
-    const tell = (row: TidyRow) => ({ value: words.value(row), period: when(row) });
-    const of = (row: TidyRow) => row.shown ?? row.value;
+    const tell = (row: Row) => ({ value: words.value(row), period: when(row) });
+    const of = (row: Row) => row.shown ?? row.value;
     const highest = series[maxIndex(series, of)] ?? first;
     const lowest = series[minIndex(series, of)] ?? first;
     const between =

@@ -75,10 +75,10 @@ export function sourceIndex(story: Story): SourceEntry[] {
   }
   for (const event of story.events)
     for (const id of new Set(event.sources))
-      graded(id, event.confidence)?.events.push({ id: event.id, title: event.title.en });
+      graded(id, event.confidence)?.events.push({ id: event.id, title: event.title });
   for (const place of story.places)
     for (const id of new Set(place.sources))
-      graded(id, place.confidence)?.places.push({ id: place.id, name: place.name.en });
+      graded(id, place.confidence)?.places.push({ id: place.id, name: place.name });
   for (const { terms } of story.leaders)
     for (const term of terms)
       for (const id of new Set(term.sources)) entries.get(id)?.leaders.push(term.name);

@@ -33,22 +33,24 @@ export type {
   StoryEvent,
   TimelineSpec,
   Verdict,
-  Words,
 } from '../compile/schema';
 export type { EquationPiece } from '../compile/arithmetic';
 export { equationPieces, equationText, workOut } from '../compile/arithmetic';
 export type { FindEntry } from '../compile/find';
 export type {
-  AnswerChoice,
   Guess,
   Lesson,
   LessonProblem,
   LessonWorld,
   Step,
   ViewFigure,
+  WrittenLesson,
 } from '../compile/lesson';
 export { VIEW_FIGURES, figureOfView, partsOfView, readLesson } from '../compile/lesson';
+export { lessonPhrases, phraseText } from '../compile/lesson-words';
+export type { LessonPhrase, LessonPhrases, Named } from '../compile/lesson-words';
 export type { TeachPart } from '../compile/teach-part';
+export { LANGUAGES, WRITTEN_IN, told, type Language, type Told, type Words } from '../compile/told';
 export type { Home, Homes } from '../compile/homes';
 export { crossingSeries, homesOf, leaderId, observationMark, partsOfMark } from '../compile/homes';
 export type {
@@ -67,4 +69,5 @@ export type {
   PlaceEntry,
   ReadPart,
   TimelinePart,
+  Unit,
 } from '../compile/parts';

@@ -35,14 +35,17 @@ export const articleData = (story: Story): WithContext<Article> => ({
   '@type': 'Article',
   headline: `${story.article.atlas.title}: ${story.article.atlas.tagline}`,
   description: story.article.atlas.description.trim(),
-  inLanguage: 'en',
+  inLanguage: story.language,
   license: LICENCE,
   author: atlasOrganization(story),
   about: original(story),
   isBasedOn: story.article.url,
 });
 
-/** The figures, and where they can be had as plain files. */
+/**
+ * The figures, and where they can be had as plain files.
+ * @param files  addresses, from the page
+ */
 export function datasetData(story: Story, files: readonly string[]): WithContext<Dataset> {
   const years = story.observations.map((row) => row.period.slice(0, 4)).sort();
   return {
@@ -53,11 +56,11 @@ export function datasetData(story: Story, files: readonly string[]): WithContext
     license: LICENCE,
     creator: atlasOrganization(story),
     temporalCoverage: `${years[0] ?? ''}/${years.at(-1) ?? ''}`,
-    spatialCoverage: story.article.countries.map((country) => country.name.en),
+    spatialCoverage: story.article.countries.map((country) => country.name),
     variableMeasured: [...new Set(story.series.map((series) => series.subject))],
     distribution: files.map((file) => ({
       '@type': 'DataDownload' as const,
-      contentUrl: `./${file}`,
+      contentUrl: file,
       encodingFormat: file.endsWith('.csv') ? 'text/csv' : 'application/json',
     })),
   };
@@ -82,7 +85,7 @@ export const claimReviews = (story: Story, verdicts: Record<Verdict, string>): W
           appearance: original(story),
         },
         author: atlasOrganization(story),
-        reviewBody: claim.why.en,
+        reviewBody: claim.why,
         reviewRating: {
           '@type': 'Rating',
           ratingValue: RATING[claim.verdict],

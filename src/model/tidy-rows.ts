@@ -8,6 +8,7 @@ export interface TidyRow {
   period: string;
   /** In the unit of its series, as published; empty for an event, a place or a person. */
   value: number | null;
+  /** In the language of the page. */
   unit: string;
   basis: string;
   confidence: string;

@@ -41,11 +41,17 @@ const formatOf = (period: Period, locale: string) =>
   });
 const dateOf = ({ year, month, day }: Period) => Date.UTC(year, (month ?? 1) - 1, day ?? 1);
 
+/** The first of a month is an ordinal in French, which Intl does not say. */
+const withOrdinal = (text: string, locale: string) =>
+  locale.startsWith('fr') ? text.replace(/(^|[^\d])1(?=(?: | ?– ?\d+ )\p{L})/gu, '$11er') : text;
+
 /** A period in words: "2010", "January 2010", "July 13, 2009". */
 export function periodText(period: string, locale: string): string {
   const parsed = parsePeriod(period);
   if (!parsed) return period;
-  return parsed.month === undefined ? String(parsed.year) : formatOf(parsed, locale).format(dateOf(parsed));
+  return parsed.month === undefined
+    ? String(parsed.year)
+    : withOrdinal(formatOf(parsed, locale).format(dateOf(parsed)), locale);
 }
 
 /** From one period to another in words, what they share said once: "March 30–31, 2006". The end may be missing. */
@@ -54,5 +60,5 @@ export function spanText(start: string, end: string | undefined, locale: string)
   const to = end === undefined ? null : parsePeriod(end);
   if (!from || !to || end === start) return periodText(start, locale);
   if (start.length !== end?.length) return `${periodText(start, locale)} – ${periodText(end ?? '', locale)}`;
-  return formatOf(from, locale).formatRange(dateOf(from), dateOf(to));
+  return withOrdinal(formatOf(from, locale).formatRange(dateOf(from), dateOf(to)), locale);
 }

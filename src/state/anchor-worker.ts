@@ -1,7 +1,6 @@
 /** Reads a reader's copy and finds the passages in it, beside the page, so that no file can make the page wait. */
-import { anchor, type Sought } from '../model/anchoring';
-import { readerCopy, textOfFile, type ReaderCopy, type Refusal } from '../model/copy';
-import { isHtml, textOfHtml } from '../model/html-text';
+import type { Sought } from '../model/anchoring';
+import { readCopy, type ReadCopy } from '../model/read-copy';
 
 export interface AnchorRequest {
   name: string;
@@ -9,17 +8,8 @@ export interface AnchorRequest {
   content: ArrayBuffer | string;
   sought: Sought[];
 }
-export type AnchorAnswer = { copy: ReaderCopy; missing: string[] } | { refused: Refusal };
+export type AnchorAnswer = ReadCopy;
 
-function answer({ name, content, sought }: AnchorRequest): AnchorAnswer {
-  const read = typeof content === 'string' ? { text: content } : textOfFile(new Uint8Array(content));
-  if ('refused' in read) return read;
-  if (read.text.trim() === '') return { refused: 'empty' };
-  const text = isHtml(read.text) ? textOfHtml(read.text) : read.text;
-  const { found, missing, isArticle } = anchor(text, sought);
-  return isArticle ? { copy: readerCopy(name, text, found), missing } : { refused: 'other' };
-}
-
-addEventListener('message', (event: MessageEvent<AnchorRequest>) => {
-  postMessage(answer(event.data));
+addEventListener('message', ({ data: { name, content, sought } }: MessageEvent<AnchorRequest>) => {
+  postMessage(readCopy(name, content, sought));
 });

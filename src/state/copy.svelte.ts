@@ -1,6 +1,9 @@
 /** The reader's own copy of the article: found in a worker, kept on the device where that is allowed. */
 import { LARGEST_COPY, parseReaderCopy, type ReaderCopy, type Refusal } from '../model/copy';
+import { chunk } from './chunk';
 import type { AnchorAnswer, AnchorRequest } from './anchor-worker';
+import workerAddress from './anchor-worker?worker&url';
+import { scriptAddress } from './trusted';
 
 const KEY = 'beltway-atlas.copy';
 const SHOWN_KEY = 'beltway-atlas.copy-shown';
@@ -57,7 +60,7 @@ class CopyState {
     }
     this.outcome = { state: 'searching' };
     try {
-      const { default: sought } = await import('virtual:story/original');
+      const { default: sought } = await chunk(() => import('virtual:story/original'));
       const content = typeof source === 'string' ? source : await source.arrayBuffer();
       const name = typeof source === 'string' ? '' : source.name;
       const answer = await this.#ask({ name, content, sought });
@@ -77,7 +80,7 @@ class CopyState {
   /** A new search ends the one before. */
   #ask(request: AnchorRequest): Promise<AnchorAnswer> {
     this.#worker?.terminate();
-    const worker = new Worker(new URL('./anchor-worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(scriptAddress(workerAddress), { type: 'module' });
     this.#worker = worker;
     return new Promise((resolve, reject) => {
       worker.onmessage = (event: MessageEvent<AnchorAnswer>) => {

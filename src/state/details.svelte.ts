@@ -1,6 +1,6 @@
 /** What a mark says: loaded when first asked for, since nobody needs two thousand numbers to read a page. */
 import fetchDetails from 'virtual:story/details';
-import { observationMark, partsOfMark, type Confidence, type DetailsPart } from '../model/story';
+import { observationMark, partsOfMark, type Confidence, type DetailsPart, type Unit } from '../model/story';
 import { fullNumber, shortNumber } from '../model/numbers';
 import { periodText, spanText } from '../model/time';
 import { words } from '../words';
@@ -12,14 +12,13 @@ export interface SourceLine {
   text: string;
   url: string;
 }
-export interface MarkDetails {
+export interface MarkDetails extends Unit {
   mark: string;
   title: string;
   /** The number with its unit, or the date. */
   value: string;
   /** For observations: the number alone, in the series' unit. */
   number: number | null;
-  unit: string;
   description: string;
   notes: string[];
   confidence: Confidence | 'stand-in';
@@ -29,10 +28,17 @@ export interface MarkDetails {
   events: { mark: string; title: string; when: string; who: string }[];
 }
 
+const NO_UNIT: Unit = { unit: '', unitName: '', noun: '' };
+
 class Details {
   part = $state.raw<DetailsPart | null>(null);
   failed = $state(false);
   #loading: Promise<void> | null = null;
+  #arrive: () => void = () => undefined;
+  /** Kept once they are there. */
+  readonly arrived = new Promise<void>((resolve) => {
+    this.#arrive = resolve;
+  });
 
   /** Starts loading, once; a failed load is tried again the next time. */
   load(): Promise<void> {
@@ -40,6 +46,7 @@ class Details {
       (part) => {
         this.part = part;
         this.failed = false;
+        this.#arrive();
       },
       () => {
         this.failed = true;
@@ -87,7 +94,7 @@ function eventDetails(part: DetailsPart, mark: string): MarkDetails | null {
     title: event.title,
     value: `${when} · ${more.place}${event.held === false ? ` · ${words.notHeld}` : ''}`,
     number: null,
-    unit: '',
+    ...NO_UNIT,
     description: more.description,
     notes: [...(more.host ? [words.hostedBy(more.host, more.guests ?? [])] : []), ...more.notes],
     confidence: more.confidence,
@@ -125,9 +132,9 @@ function leaderDetails(part: DetailsPart, mark: string): MarkDetails | null {
   return {
     mark,
     title: leader.name,
-    value: `${first.office}: ${terms.join('; ')}`,
+    value: `${first.office}${words.colon}${terms.join('; ')}`,
     number: null,
-    unit: '',
+    ...NO_UNIT,
     description: '',
     notes: [first.party, ...leader.terms.flatMap(({ note }) => note ?? [])],
     confidence: 'B',
@@ -145,7 +152,7 @@ function placeDetails(part: DetailsPart, mark: string): MarkDetails | null {
     title: place.name,
     value: place.why,
     number: null,
-    unit: '',
+    ...NO_UNIT,
     description: '',
     notes: place.basis ? [place.basis] : [],
     confidence: place.confidence,
@@ -155,21 +162,33 @@ function placeDetails(part: DetailsPart, mark: string): MarkDetails | null {
   };
 }
 
-/** A value in words with its unit: US$56.7 billion, 19.5 per cent, 52,693 persons. */
-export function valueText(value: number, unit: string): string {
-  const money = /^(US|C)\$ (million|billion)$/.exec(unit);
+type Scale = 'one' | 'thousand' | 'million' | 'billion';
+
+/** A value as it is written: large ones in thousands, millions or billions. */
+export function scaled(value: number, unit: string): { number: string; scale: Scale } {
+  const money = /^\S+\$ (million|billion)$/.exec(unit);
   if (money) {
-    const billions = money[2] === 'million' ? value / 1000 : value;
+    const billions = money[1] === 'million' ? value / 1000 : value;
     return billions >= 1
-      ? `${money[1] ?? ''}$${shortNumber(billions, words.locale)} billion`
-      : `${money[1] ?? ''}$${shortNumber(billions * 1000, words.locale)} million`;
+      ? { number: shortNumber(billions, words.locale), scale: 'billion' }
+      : { number: shortNumber(billions * 1000, words.locale), scale: 'million' };
   }
-  if (unit === 'thousand visits')
+  if (unit.startsWith('thousand '))
     return value >= 1000
-      ? `${shortNumber(value / 1000, words.locale)} million visits`
-      : `${fullNumber(value, words.locale)} thousand visits`;
-  if (value >= 1e6) return `${shortNumber(value / 1e6, words.locale)} million ${unit}`;
-  return `${fullNumber(value, words.locale)} ${unit}`;
+      ? { number: shortNumber(value / 1000, words.locale), scale: 'million' }
+      : { number: fullNumber(value, words.locale), scale: 'thousand' };
+  return value >= 1e6
+    ? { number: shortNumber(value / 1e6, words.locale), scale: 'million' }
+    : { number: fullNumber(value, words.locale), scale: 'one' };
+}
+
+/** A value in words with its unit: US$56.7 billion, 19.5 per cent, 52,693 persons. */
+export function valueText(value: number, { unit, noun }: Pick<Unit, 'unit' | 'noun'>): string {
+  const { number, scale } = scaled(value, unit);
+  const currency = /^(\S+)\$ /.exec(unit)?.[1];
+  return currency === undefined
+    ? words.amount[scale](number, noun)
+    : words.money[scale === 'billion' ? 'billion' : 'million'](number, currency);
 }
 
 function observationDetails(part: DetailsPart, mark: string): MarkDetails | null {
@@ -181,9 +200,11 @@ function observationDetails(part: DetailsPart, mark: string): MarkDetails | null
   return {
     mark,
     title: series.title,
-    value: `${periodText(period, words.locale)}: ${valueText(value, series.unit)}${shareText(part, series.shareOf, period, value)}`,
+    value: `${periodText(period, words.locale)}${words.colon}${valueText(value, series)}${shareText(part, series.shareOf, period, value)}`,
     number: value,
     unit: series.unit,
+    unitName: series.unitName,
+    noun: series.noun,
     description: series.definition,
     notes: [series.basis],
     confidence,

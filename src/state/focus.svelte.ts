@@ -3,7 +3,8 @@ import { sameTarget, type Target } from '../model/links';
 import { atlas } from './atlas';
 import { view } from './view.svelte';
 
-export type Origin = 'text' | 'map' | 'chart' | 'timeline' | 'spine' | 'panel' | 'keyboard' | 'address';
+export type Origin =
+  'text' | 'map' | 'chart' | 'timeline' | 'spine' | 'panel' | 'keyboard' | 'address' | 'sound';
 
 /** How long a pointer rests on words before the stage turns to them, in ms. */
 const REST_MS = 140;

@@ -4,21 +4,29 @@ import type { Component } from 'svelte';
 import { render as renderComponent } from 'svelte/server';
 import land from 'virtual:story/land';
 import story from 'virtual:story';
+import { manifestOf } from '../compile/manifest';
 import { chartFigure, figuresOf } from '../draw/chart-figure';
 import { explorePanels } from '../draw/explore-figure';
 import { landShapes } from '../draw/land';
 import { dataFiles } from '../model/data-package';
-import { homesOf, partsOfMark, type Chart } from '../model/story';
+import { WRITTEN_IN, homesOf, partsOfMark, type Chart } from '../model/story';
 import { articleData, claimReviews, datasetData, jsonLd } from '../model/structured-data';
 import { startOf } from '../model/time';
 import { explore } from '../state/explore.svelte';
 import { words } from '../words';
+import { alike } from '../words/alike';
+import { wordProblems } from '../words/check';
+import { en } from '../words/en';
+import { enTeach } from '../words/en-teach';
+import { language } from '../words/language';
 import { teachWords } from '../words/teach';
+import { chartTeller } from './chart-told';
 import Chosen from './claims/Chosen.svelte';
 import ClaimsPage from './claims/ClaimsPage.svelte';
 import Filters from './claims/Filters.svelte';
 import { ledgerRows } from './claims/ledger-rows';
 import CopySwitch from './copy/CopySwitch.svelte';
+import { frameFiles, framePage, type FrameKind } from './embeds/render';
 import Aside from './explore/Aside.svelte';
 import Controls from './explore/Controls.svelte';
 import ExplorePage from './explore/ExplorePage.svelte';
@@ -27,9 +35,12 @@ import { lineLabel } from './explore/labels';
 import Leaders from './explore/Leaders.svelte';
 import Table from './explore/Table.svelte';
 import FiguresPage from './figures/FiguresPage.svelte';
+import { lostPage } from './lost/lost-page';
 import ChartPicker from './marks/ChartPicker.svelte';
 import MapStage from './marks/MapStage.svelte';
 import Timeline from './marks/Timeline.svelte';
+import Asleep from './parts/Asleep.svelte';
+import Guarded from './parts/Guarded.svelte';
 import Overlay from './parts/Overlay.svelte';
 import Panel from './parts/Panel.svelte';
 import Tools from './parts/Tools.svelte';
@@ -40,8 +51,43 @@ import SourcesPage from './sources/SourcesPage.svelte';
 import Builder from './teach/Builder.svelte';
 import TeachPage from './teach/TeachPage.svelte';
 
-/** The files under data/. */
-export const files = () => dataFiles(story, words.locale, words.verdict);
+// A page with words missing, or left in English, is not drawn.
+if (language !== WRITTEN_IN) {
+  const wrong = [
+    ...wordProblems(en, words, alike[language]),
+    ...wordProblems(enTeach, teachWords, alike[language]),
+  ];
+  if (wrong.length > 0) throw new Error(`the words of ${language}:\n${wrong.join('\n')}`);
+}
+
+/** The site's root, from the folder of a page. */
+const home = language === WRITTEN_IN ? './' : '../';
+const published = () => dataFiles(story, words.locale, words.verdict);
+/** The files under data/: published once, in the language that the story is written in. */
+const data = () => (language === WRITTEN_IN ? published() : []);
+
+/** Plain files that are published beside the pages; among them what pages for frames fetch. */
+export const files = () => [
+  ...data(),
+  ...frameFiles(documentOf),
+  {
+    path: 'manifest.webmanifest',
+    text: manifestOf({
+      title: story.article.atlas.title,
+      description: story.article.atlas.description.trim(),
+      language,
+      root: home,
+      rooms: (['explore', 'claims', 'teach'] as const).map((room) => ({
+        name: words.rooms[room],
+        page: `./${room}.html`,
+      })),
+    }),
+  },
+  ...(language === WRITTEN_IN
+    ? // Hosts show the one for what is not there; the other is the same for those who are offline.
+      ['404.html', 'lost.html'].map((path) => ({ path, text: lostPage(story.article) }))
+    : []),
+];
 
 /** Data for machines, as script elements of the head. */
 const linkedData = (...data: unknown[]) =>
@@ -49,18 +95,25 @@ const linkedData = (...data: unknown[]) =>
 const figuresData = () =>
   datasetData(
     story,
-    files().map((file) => file.path),
+    published().map((file) => `${home}${file.path}`),
   );
 
 /** Page names are those of the HTML files. */
 export function render(page: string) {
+  const rendered = pageOf(page);
+  return { ...rendered, html: rendered.html + body(Asleep, {}) };
+}
+
+function pageOf(page: string) {
   const { atlas } = story.article;
-  const shared = { lang: 'en', description: atlas.description.trim(), head: '' };
+  const shared = { lang: language, description: atlas.description.trim(), head: '' };
+  if (page.startsWith('embed/'))
+    return { ...shared, ...framePage(page.slice('embed/'.length) as FrameKind, emptyDocument) };
   if (page === 'figures') {
     return {
       ...shared,
       title: `${words.allFiguresTitle} · ${atlas.title}`,
-      html: body(FiguresPage, { story, tools: body(Tools, {}) }),
+      html: body(FiguresPage, { story, home, tools: island(Tools) }),
       head: linkedData(figuresData()),
     };
   }
@@ -68,7 +121,7 @@ export function render(page: string) {
     return {
       ...shared,
       title: `${words.lists.sources} · ${atlas.title}`,
-      html: body(SourcesPage, { story, tools: body(Tools, {}) }),
+      html: body(SourcesPage, { story, home, tools: island(Tools) }),
       head: linkedData(figuresData()),
     };
   }
@@ -78,8 +131,8 @@ export function render(page: string) {
       title: `${teachWords.title} · ${atlas.title}`,
       html: body(TeachPage, {
         story,
-        tools: body(Tools, {}),
-        own: body(Builder, {}),
+        tools: island(Tools),
+        own: island(Builder),
         land: landShapes(land, story.map.projection, countryOf),
       }),
     };
@@ -88,7 +141,7 @@ export function render(page: string) {
     return {
       ...shared,
       title: `${teachWords.notebook.title} · ${atlas.title}`,
-      html: body(NotebookPage, { story, tools: body(Tools, {}), list: body(Notebook, {}) }),
+      html: body(NotebookPage, { story, tools: island(Tools), list: island(Notebook) }),
     };
   }
   if (page === 'explore')
@@ -113,18 +166,24 @@ export function render(page: string) {
   };
 }
 
+/** A part of a page that is brought to life by itself: see `island`. */
+const island = <Props extends Record<string, unknown>>(part: Component<Props>, props: Props = {} as Props) =>
+  body(Guarded<Props>, { part, props });
+
 const body = <Props extends Record<string, unknown>>(component: Component<Props>, props: Props) =>
   renderComponent(component, { props }).body;
 
+const documentOf = (body: string): Document =>
+  parseHTML(`<!doctype html><html><body>${body}</body></html>`).document;
 /** Where Plot makes its elements. */
-const emptyDocument = (): Document => parseHTML('<!doctype html><html><body></body></html>').document;
+const emptyDocument = (): Document => documentOf('');
 
 function claimsPage(): string {
   const islands = {
-    filters: body(Filters, {}),
-    chosen: body(Chosen, {}),
-    tools: body(Tools, {}),
-    overlay: body(Overlay, {}),
+    filters: island(Filters),
+    chosen: island(Chosen),
+    tools: island(Tools),
+    overlay: island(Overlay),
   };
   return body(ClaimsPage, { story, islands, rows: ledgerRows(story, emptyDocument()) });
 }
@@ -147,14 +206,14 @@ function explorePage(): string {
     emptyDocument(),
   );
   const islands = {
-    controls: body(Controls, {}),
-    heading: body(Heading, {}),
-    table: body(Table, {}),
-    leaders: body(Leaders, {}),
-    aside: body(Aside, {}),
-    map: body(MapStage, {}),
-    tools: body(Tools, {}),
-    overlay: body(Overlay, {}),
+    controls: island(Controls),
+    heading: island(Heading),
+    table: island(Table),
+    leaders: island(Leaders),
+    aside: island(Aside),
+    map: island(MapStage),
+    tools: island(Tools),
+    overlay: island(Overlay),
   };
   const charts = panels.map(({ svg }) => `<figure>${svg.outerHTML}</figure>`).join('');
   return body(ExplorePage, {
@@ -171,20 +230,22 @@ const countryOf = (code: string) =>
 function readPage(): string {
   const document = emptyDocument();
   const figures = figuresOf(story, words.locale, { since: words.since });
+  const tell = chartTeller(story);
   const charts = story.charts.map((chart) => ({
     chart,
     figures: (['wide', 'narrow'] as const).map((size) => chartFigure(chart, size, figures, document)),
     sources: sourcesOf(chart),
     passages: passagesOf(chart),
+    told: tell(chart.panels),
   }));
   const islands = {
-    map: body(MapStage, { hasTimeline: true }),
-    timeline: body(Timeline, {}),
-    panel: body(Panel, {}),
-    picker: body(ChartPicker, {}),
-    copy: body(CopySwitch, {}),
-    tools: body(Tools, {}),
-    overlay: body(Overlay, {}),
+    map: island(MapStage, { hasTimeline: true }),
+    timeline: island(Timeline),
+    panel: island(Panel),
+    picker: island(ChartPicker),
+    copy: island(CopySwitch),
+    tools: island(Tools),
+    overlay: island(Overlay),
   };
   const drawn = [
     islands.map,

@@ -1,3 +1,6 @@
+import { lessonPhrases } from '../model/story';
+import type { Wide } from './wide';
+
 /** Words of the rooms that only teachers and note-takers open, in English: loaded there alone. */
 export const enTeach = {
   teach: 'Teach',
@@ -62,6 +65,7 @@ export const enTeach = {
     hindsight: 'hindsight',
   },
   next: 'On',
+  asked: 'The question',
   back: 'Back',
   reveal: 'Show the figures and the answer',
   revealAnswer: 'Show the answer',
@@ -156,6 +160,7 @@ export const enTeach = {
     local: 'This address works on this computer only. Put the atlas on a web host to share it with the room.',
     own: 'Your own lesson is on this computer only: the code leads to the view.',
     copy: 'Copy the address',
+    frame: 'Copy the code for a frame',
     copied: 'Copied.',
     failed: 'The browser did not let us copy: mark the address and copy it yourself.',
   },
@@ -220,6 +225,10 @@ export const enTeach = {
     problem: (where: string, wrong: string, expected: string) => `${where}: ${wrong}; expected ${expected}.`,
     whole: 'The lesson',
     large: 'The file is too large for a lesson.',
+    unreadable: 'The file could not be read.',
+    unloaded: 'What reads the file could not be loaded. Check the connection and choose the file again.',
+    moreProblems: (count: number) => `and ${String(count)} more`,
+    phrases: lessonPhrases,
     forgets: 'This browser keeps nothing for us: save your lesson as a file before you leave.',
     added: (count: number) => `Added. Your lesson has ${count === 1 ? '1 step' : `${String(count)} steps`}.`,
   },
@@ -259,4 +268,4 @@ export const enTeach = {
     unreadable: 'The file could not be read. Nothing was changed.',
   },
 };
-export type TeachWords = typeof enTeach;
+export type TeachWords = Wide<typeof enTeach>;

@@ -1,3 +1,6 @@
+import { englishCitation } from '../model/cite-words';
+import type { Wide } from './wide';
+
 /** The interface in English. Every other language has the same keys. */
 export const en = {
   locale: 'en-CA',
@@ -72,7 +75,7 @@ export const en = {
     about: 'Passages, charts, events, places, people, series and sources. Enter goes there.',
     results: 'What was found',
     count: (count: number) => (count === 0 ? 'Nothing has these words.' : `${String(count)} found`),
-    failed: 'The search could not be loaded. Check the connection and open it again.',
+    failed: 'The search could not be loaded. Check the connection.',
     kinds: {
       passage: 'Passage',
       chart: 'Chart',
@@ -94,6 +97,24 @@ export const en = {
     embed: 'Embed',
     words: 'What am I looking at?',
     full: 'Full screen',
+    hear: 'Hear the line',
+    sound: {
+      title: 'Hear the line',
+      which: 'Which line',
+      play: 'Play',
+      stop: 'Stop',
+      close: 'Close',
+      range: (low: string, lowPeriod: string, high: string, highPeriod: string) =>
+        `From the lowest tone, ${low} (${lowPeriod}), to the highest, ${high} (${highPeriod}).`,
+      tones: (count: number, from: string, to: string) =>
+        `${String(count)} tones, ${from} to ${to}, one after the other.`,
+      moment: (when: string) => `A short buzz where the article was published, ${when}.`,
+      silence: (count: number) =>
+        count === 1 ? 'One silence: no figure was found.' : `${String(count)} silences: no figure was found.`,
+      keys: 'Escape stops it.',
+      failed: 'This browser makes no sound here. The numbers are under “What am I looking at?”.',
+    },
+    numbers: { title: 'The numbers', what: 'What' },
     copy: 'Copy',
     copied: 'Copied.',
     lesson: 'Add to my lesson',
@@ -103,9 +124,10 @@ export const en = {
     moreSources: (count: number) => `${String(count)} more, in sources.html`,
     drawing: 'Drawing the picture…',
     saved: (file: string) => `Saved as ${file}.`,
+    cited: englishCitation,
     formats: { apa: 'APA', mla: 'MLA', chicago: 'Chicago', bibtex: 'BibTeX', csl: 'CSL-JSON' },
     failed: {
-      data: 'The numbers could not be loaded. Check the connection and open the menu again.',
+      data: 'The numbers could not be loaded. Check the connection.',
       clipboard: 'This browser does not let us copy. Select the text and copy it by hand.',
       picture: 'The picture could not be drawn.',
       fullScreen: 'This browser does not offer the full screen.',
@@ -202,6 +224,7 @@ export const en = {
   sources: 'Sources',
   sourceCount: (count: number) => (count === 1 ? '1 source' : `${String(count)} sources`),
   aboutFigure: 'About this figure',
+  aboutLanes: 'About the lanes',
   asTable: 'All numbers with their sources',
   spokenOfIn: 'Read it in the text',
   since: 'since the article',
@@ -241,6 +264,60 @@ export const en = {
   notHeld: 'not held',
   held: 'held',
   unknownSource: 'source not found',
+  /** A number of things; the noun is in the plural. */
+  amount: {
+    one: (number: string, noun: string) => `${number} ${noun}`,
+    thousand: (number: string, noun: string) => `${number} thousand ${noun}`,
+    million: (number: string, noun: string) => `${number} million ${noun}`,
+    billion: (number: string, noun: string) => `${number} billion ${noun}`,
+  },
+  /** Sums; the currency is `US` or `C`, both dollars. */
+  money: {
+    million: (number: string, currency: string) => `${currency}$${number} million`,
+    billion: (number: string, currency: string) => `${currency}$${number} billion`,
+  },
+  lost: {
+    title: 'There is no such page',
+    about:
+      'Nothing of the atlas is at this address: it may have been mistyped or cut short, or the page has moved. Here is the way in:',
+    hint: 'If the links lead nowhere, take the end of the address away, piece by piece.',
+  },
+  offline: {
+    label: 'A newer atlas',
+    ready: 'A new version of the atlas is here. This page stays as it is until you reload it.',
+    elsewhere: 'A new version was taken in another window. This page stays as it is until you reload it.',
+    reload: 'Reload',
+    later: 'Later',
+    kept: 'Kept on this device: the atlas works without a network now, in all its languages.',
+  },
+  languages: { label: 'Language', en: 'English', fr: 'Français', es: 'Español' },
+  /** Pages for a frame on another site. */
+  embed: {
+    open: (atlas: string) => `Open in ${atlas}`,
+    allSources: (count: number) => `all ${String(count)}, with their numbers`,
+    timeline: (count: number) => `Timeline: ${String(count)} events`,
+    showVerdict: 'Show the verdict',
+    withoutScripts: (title: string) =>
+      `Scripts are off: this is the view that the frame begins with, “${title}”. The atlas has the others.`,
+    failed: 'This view could not be loaded. Check the connection.',
+  },
+  /** When something did not come, or could not be drawn. */
+  failed: {
+    figure: 'This figure could not be drawn. The rest of the page works on.',
+    part: 'This part of the page stopped working. The rest works on.',
+    table: 'Its numbers as a table',
+    again: 'Try again',
+    reload: 'Load the page again',
+    asleep:
+      'The page’s script did not come, or this browser is too old for it. You see the page as it stands.',
+    dismiss: 'Close',
+    chunk: 'This could not be loaded. Check the connection.',
+    chart: 'What draws the charts could not be loaded. Check the connection.',
+    details: 'The numbers behind the marks could not be loaded. Check the connection.',
+  },
+  /** Between a label and what it labels. */
+  colon: ': ',
+  allItsNumbers: 'all its numbers',
   loading: 'One moment…',
   detailsFailed: 'The numbers behind the marks could not be loaded. Check the connection and point again.',
   about:
@@ -256,6 +333,17 @@ export const en = {
   storageOff: 'This browser keeps nothing for us: the choice of colours holds until you leave.',
   footer: 'Retelling and notes CC BY 4.0, code MIT. Figures and dates belong to their sources.',
   summit: (numbers: string) => `leaders’ summit ${numbers}`,
+  mapList: {
+    list: 'Flows and places as a list',
+    flows: 'Flows',
+    crossings: 'Crossings',
+    places: 'Places',
+    most: (what: string, value: string) => `Most: ${what}, ${value}.`,
+    least: (what: string, value: string) => `Least: ${what}, ${value}.`,
+    none: (names: string) => `No figure found for ${names}.`,
+    marked: (count: number) => (count === 1 ? 'One place is marked.' : `${String(count)} places are marked.`),
+    met: (places: string) => `The three leaders met in ${places}.`,
+  },
   mapSummary: (title: string, year: string) => `Map: ${title}${year ? `, ${year}` : ''}`,
   timelineSummary: (count: number, from: string, to: string) =>
     `Timeline: ${String(count)} events from ${from} to ${to}`,
@@ -355,4 +443,4 @@ export const en = {
   crossingsTitle: 'Border crossings',
 };
 
-export type Words = typeof en;
+export type Words = Wide<typeof en>;

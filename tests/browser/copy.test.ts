@@ -106,34 +106,6 @@ describe('a copy that is the article', () => {
   });
 });
 
-describe('what is not the article', () => {
-  const refused: [string, ReturnType<typeof file>][] = [
-    [
-      'another text',
-      file('other.txt', Buffer.from('Call me what you like: this is about something else. '.repeat(40))),
-    ],
-    ['nothing', file('empty.txt', Buffer.alloc(0))],
-    ['a PDF', file('a.pdf', Buffer.from('%PDF-1.7 \n'), 'application/pdf')],
-    ['a word processor’s file', file('a.docx', Buffer.from([0x50, 0x4b, 3, 4, 9, 9]))],
-    ['a picture', file('a.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))],
-    ['something huge', file('a.txt', Buffer.alloc(13_000_000, 'a'))],
-  ];
-  test.each(refused)('%s is refused in words and changes nothing', async (_name, bad) => {
-    const { page, complaints, close } = await start();
-    await paste(page, COPY.join('\n\n'));
-    const before = await text(page);
-    await page.setInputFiles('dialog input[type=file]', bad);
-    await page.waitForSelector('.copy-outcome[data-state=refused]');
-    expect((await page.textContent('.copy-outcome'))?.trim().length).toBeGreaterThan(20);
-    expect(await text(page)).toBe(before);
-    await page.reload();
-    await page.waitForSelector('html[data-ready]');
-    expect(await text(page)).toBe(before);
-    expect(complaints).toEqual([]);
-    await close();
-  });
-});
-
 describe('storage', () => {
   const FORBIDDEN = () => {
     Object.defineProperty(window, 'localStorage', {

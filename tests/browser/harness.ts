@@ -7,7 +7,8 @@ import { ensureBrowser } from '../../tools/setup.mjs';
 import { compileStory } from '../../src/compile/compile';
 import type { Story } from '../../src/compile/schema';
 
-const FLAGS = [
+/** What every Chromium of the tests is started with. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -24,10 +25,10 @@ export interface Site {
 }
 
 /** Serves a built site and starts a browser. */
-export async function openSite(root = 'dist'): Promise<Site> {
+export async function openSite(root = 'dist', flags: readonly string[] = []): Promise<Site> {
   if (!existsSync(`${root}/index.html`)) throw new Error(`no built site in ${root}: npm run build`);
   const server = await serve(root);
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...FLAGS, ...flags] });
   return {
     url: server.url,
     browser,
@@ -41,11 +42,10 @@ export async function openSite(root = 'dist'): Promise<Site> {
 /** Builds the invented story of two towns into a folder of its own and serves it. */
 export async function openFixture(name: string): Promise<Site> {
   const out = `.cache/${name}`;
-  execFileSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--outDir', out, '--emptyOutDir'],
-    { env: { ...process.env, STORY: 'tests/fixture-story', NODE_ENV: 'production' }, stdio: 'pipe' },
-  );
+  execFileSync(process.execPath, ['tools/build.mjs', '--outDir', out], {
+    env: { ...process.env, STORY: 'tests/fixture-story', NODE_ENV: 'production' },
+    stdio: 'pipe',
+  });
   return openSite(out);
 }
 
@@ -56,6 +56,20 @@ export interface Opened {
   close: () => Promise<void>;
 }
 
+/** Tells the console of everything that the content policy refused, also where the browser would not. */
+export const reportPolicy = () => {
+  addEventListener('securitypolicyviolation', (event) => {
+    console.error(
+      `policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample} (${event.sourceFile}:${String(event.lineNumber)})`,
+    );
+  });
+};
+/** The site is kept for offline use once a visit, which is for the tests of that: any other asks for what it shows. */
+const keepNothing = () => {
+  if ('serviceWorker' in navigator)
+    ServiceWorkerContainer.prototype.register = () => new Promise(() => undefined);
+};
+
 /** Opens an address of the site and waits until the page is awake (when it runs scripts). */
 export async function open(site: Site, address = '', options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await site.browser.newContext({
@@ -63,6 +77,8 @@ export async function open(site: Site, address = '', options: BrowserContextOpti
     reducedMotion: 'reduce',
     ...options,
   });
+  await context.addInitScript(reportPolicy);
+  if (options.serviceWorkers !== 'allow') await context.addInitScript(keepNothing);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

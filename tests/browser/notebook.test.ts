@@ -212,22 +212,6 @@ describe('a file', () => {
     expect((await titles(other.page)).length).toBe(3);
     await other.close();
   });
-
-  test.each([
-    ['broken', '{"type": ', 'broken'],
-    ['of something else', '{"type":"AnnotationCollection"}', 'not a notebook'],
-    ['a page', '<!doctype html><script>alert(1)</script>', 'broken'],
-  ])('that is %s is refused in words and changes nothing', async (_, text, message) => {
-    const { page, complaints, close } = await open(site, '');
-    await pin(page, MARKS[0] ?? '');
-    await openNotebook(page);
-    await load(page, text);
-    await page.waitForSelector('.refused');
-    expect(await page.textContent('.refused')).toContain(message);
-    expect((await titles(page)).length).toBe(1);
-    expect(complaints).toEqual([]);
-    await close();
-  });
 });
 
 describe('a store', () => {

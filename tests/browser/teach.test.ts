@@ -65,8 +65,8 @@ describe('the lessons', () => {
     const { page, complaints, close } = await open(site, 'teach.html', { javaScriptEnabled: false });
     for (const lesson of story.lessons) {
       const item = page.locator(`#lesson-${lesson.id}`);
-      expect(await item.textContent()).toContain(lesson.title.en);
-      expect(await item.textContent()).toContain(lesson.aim.en);
+      expect(await item.textContent()).toContain(lesson.title);
+      expect(await item.textContent()).toContain(lesson.aim);
       expect(await item.locator('ol > li').count()).toBe(lesson.steps.length);
     }
     expect(complaints).toEqual([]);
@@ -87,12 +87,12 @@ describe.each(story.lessons.map((lesson) => [lesson.id, lesson] as const))('%s',
       const number = n + 1;
       await atStep(page, number, false);
       await notesAt(notes, number);
-      expect(await page.textContent('.present h1')).toBe(step.title.en);
-      expect(await notes.textContent('.presenter-now h2')).toBe(step.title.en);
-      expect(await notes.textContent('.presenter-notes')).toBe(step.notes?.en);
+      expect(await page.textContent('.present h1')).toBe(step.title);
+      expect(await notes.textContent('.presenter-now h2')).toBe(step.title);
+      expect(await notes.textContent('.presenter-notes')).toBe(step.notes);
       expect(await page.getAttribute('html', 'data-hindsight')).toBe(hiddenAt(lesson, n) ? 'hidden' : null);
       const following = lesson.steps[number];
-      expect(await notes.textContent('.presenter-next')).toContain(following?.title.en ?? 'last step');
+      expect(await notes.textContent('.presenter-next')).toContain(following?.title ?? 'last step');
       // Something is drawn or told; nothing sticks out of the screen.
       const figure = figureOfView(step.view);
       if (figure !== null && figure !== 'words' && step.guess?.kind !== 'order')
@@ -109,7 +109,7 @@ describe.each(story.lessons.map((lesson) => [lesson.id, lesson] as const))('%s',
           (ids) => ids.filter((mark) => document.querySelector(`.present-stage [data-mark="${mark}"]`)),
           step.evidence,
         );
-        expect(shown.length, step.title.en).toBeGreaterThan(0);
+        expect(shown.length, step.title).toBeGreaterThan(0);
       }
       if (step.guess?.kind === 'line') {
         await tabTo(page, '.guess');
@@ -123,7 +123,7 @@ describe.each(story.lessons.map((lesson) => [lesson.id, lesson] as const))('%s',
         const right = step.choices.findIndex((choice) => choice.right);
         await tabTo(page, `.present-choices li:nth-child(${String(right + 1)}) button`);
         await page.keyboard.press('Enter');
-        expect(await page.textContent('.present-why')).toContain(step.choices[right]?.why.en ?? '');
+        expect(await page.textContent('.present-why')).toContain(step.choices[right]?.why ?? '');
         if (step.evidence.length > 0)
           expect(await page.locator('.evidence a').count()).toBe(step.evidence.length);
       }
@@ -132,7 +132,7 @@ describe.each(story.lessons.map((lesson) => [lesson.id, lesson] as const))('%s',
           expect(await page.locator('.present-answer').count()).toBe(0);
         await page.keyboard.press('PageDown');
         await atStep(page, number, true);
-        if (step.answer) expect(await page.textContent('.present-answer')).toContain(step.answer.en);
+        if (step.answer) expect(await page.textContent('.present-answer')).toContain(step.answer);
         if (step.guess) expect(await page.textContent('.guess-words')).not.toContain('Nobody');
         await notes.waitForFunction(() => document.body.textContent.includes('Shown on the screen'));
       }
@@ -152,10 +152,10 @@ describe.each(story.lessons.map((lesson) => [lesson.id, lesson] as const))('%s',
       );
       const text = (await page.textContent('.handout')) ?? '';
       for (const [n, step] of lesson.steps.entries()) {
-        expect(text).toContain(step.title.en);
-        if (step.ask) expect(text).toContain(step.ask.en);
-        if (step.answer) expect(text.includes(step.answer.en), step.title.en).toBe(copy === 'teacher');
-        if (step.notes) expect(text.includes(step.notes.en)).toBe(copy === 'teacher');
+        expect(text).toContain(step.title);
+        if (step.ask) expect(text).toContain(step.ask);
+        if (step.answer) expect(text.includes(step.answer), step.title).toBe(copy === 'teacher');
+        if (step.notes) expect(text.includes(step.notes)).toBe(copy === 'teacher');
         const drawn = page.locator('.handout-step').nth(n).locator('.handout-figure');
         expect(await drawn.count()).toBe(['words', null].includes(figureOfView(step.view)) ? 0 : 1);
       }

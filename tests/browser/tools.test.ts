@@ -1,6 +1,7 @@
 /** What every room offers: hindsight, Find, and the menu of a figure, in real Chromium. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { DOMParser, parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { isLater, isLaterPeriod, knownUntil } from '../../src/model/hindsight';
@@ -225,27 +226,21 @@ describe.each(FIGURES)('the menu of a figure: %s', (_, address, root) => {
     const png = await saved(page, 'png');
     const svg = await saved(page, 'svg');
     const text = svg.data.toString('utf8');
-    const parsed = await page.evaluate((source) => {
-      const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
-      const lines = [...root.querySelectorAll(':scope > text')].map((one) =>
-        ['x', 'y', 'font-size'].map((name) => 2 * Number(one.getAttribute(name))),
-      );
-      return {
-        name: root.nodeName,
-        texts: [...root.querySelectorAll('text')].map((one) => one.textContent),
-        lines,
-      };
-    }, text);
-    expect(parsed.name).toBe('svg');
-    const all = parsed.texts.join(' ');
+    const picture = (new DOMParser().parseFromString(text, 'image/svg+xml') as unknown as Document)
+      .documentElement;
+    const lines = [...picture.children]
+      .filter((one) => one.tagName === 'text')
+      .map((one) => ['x', 'y', 'font-size'].map((name) => 2 * Number(one.getAttribute(name))));
+    expect(picture.tagName).toBe('svg');
+    const all = [...picture.querySelectorAll('text')].map((one) => one.textContent).join(' ');
     for (const word of title.split(/\s+/)) expect(all).toContain(word);
     expect(all.replace(/\s/g, '')).toContain(site.url);
     expect(all).toContain('Sources:');
     expect(text).not.toMatch(/<script| style="|class="|NaN/);
     const drawnSvg = await decoded(page, svg.data, 'image/svg+xml');
     expect(png.data.subarray(1, 4).toString()).toBe('PNG');
-    const drawnPng = await decoded(page, png.data, 'image/png', parsed.lines);
-    expect(parsed.lines.length).toBeGreaterThan(2);
+    const drawnPng = await decoded(page, png.data, 'image/png', lines);
+    expect(lines.length).toBeGreaterThan(2);
     expect(drawnPng.blank).toEqual([]);
     expect(drawnPng.width).toBe(Math.round(drawnSvg.width * 2));
     // More than paper and ink: the drawing itself is there.
@@ -275,12 +270,7 @@ describe.each(FIGURES)('the menu of a figure: %s', (_, address, root) => {
     expect((await page.textContent('.figure-words'))?.length).toBeGreaterThan(60);
     await page.click('[data-do="embed"]');
     const code = (await page.textContent('.figure-text')) ?? '';
-    const frame = new URL(
-      await page.evaluate(
-        (html) => new DOMParser().parseFromString(html, 'text/html').querySelector('iframe')?.src ?? '',
-        code,
-      ),
-    );
+    const frame = new URL(parseHTML(code).document.querySelector('iframe')?.getAttribute('src') ?? '');
     const embedded = await open(site, frame.href.slice(site.url.length));
     expect(await embedded.page.locator('.top').isVisible()).toBe(false);
     const own = root.replace('.current', '');

@@ -31,7 +31,7 @@ const body = z.discriminatedUnion('type', [
     type: z.literal('TextualBody'),
     value: z.string(),
     format: z.string().regex(/^[a-z]+\/[a-z+-]+$/),
-    language: z.string().min(2),
+    language: z.string().min(2).optional(),
   }),
   z.object({ type: z.literal('SpecificResource'), source: iri }),
 ]);

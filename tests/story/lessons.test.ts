@@ -40,17 +40,17 @@ describe.each(story.lessons.map((lesson) => [lesson.id, lesson] as const))('%s',
         parts.page === 'explore.html'
           ? queryOfChoice(explore, choiceOf(explore, view))
           : addressOf(atlas, viewOf(atlas, `?${parts.query.toString()}`)).slice(1);
-      expect(said(again), title.en).toEqual(said(parts.query.toString()));
+      expect(said(again), title).toEqual(said(parts.query.toString()));
     }
   });
 
   test('every step has notes for who presents it, and every question an answer or choices', () => {
     for (const step of lesson.steps) {
-      expect(step.notes, step.title.en).not.toBeNull();
+      expect(step.notes, step.title).not.toBeNull();
       const isOpening = step === lesson.steps[0];
       if (step.ask && !isOpening)
-        expect(step.answer !== null || step.choices.length > 0, step.title.en).toBe(true);
-      for (const { why } of step.choices) expect(why.en.length).toBeGreaterThan(15);
+        expect(step.answer !== null || step.choices.length > 0, step.title).toBe(true);
+      for (const { why } of step.choices) expect(why.length).toBeGreaterThan(15);
     }
   });
 
@@ -60,7 +60,7 @@ describe.each(story.lessons.map((lesson) => [lesson.id, lesson] as const))('%s',
     lesson.steps.forEach((step, n) => {
       if (!hiddenAt(lesson, n)) return;
       for (const id of step.evidence.filter((one) => one.includes('/')))
-        expect(isLater(id, until, startOf), `${step.title.en}: ${id}`).toBe(false);
+        expect(isLater(id, until, startOf), `${step.title}: ${id}`).toBe(false);
     });
   });
 

@@ -329,8 +329,8 @@ describe('the data', () => {
     const lanes = new Set(story.timeline.lanes.map((lane) => lane.id));
     const places = new Set(story.places.map((place) => place.id));
     for (const event of story.events) {
-      expect(event.title.en, event.id).toBeTruthy();
-      expect(event.description.length, event.id).toBeGreaterThan(event.title.en.length / 2);
+      expect(event.title, event.id).toBeTruthy();
+      expect(event.description.length, event.id).toBeGreaterThan(event.title.length / 2);
       expect(lanes.has(event.lane), event.id).toBe(true);
       for (const place of [event.place, ...event.alsoPlaces]) expect(places.has(place), event.id).toBe(true);
       if (event.end !== undefined) {
@@ -338,7 +338,7 @@ describe('the data', () => {
         expect(event.end.slice(0, precision) >= event.start.slice(0, precision), event.id).toBe(true);
       }
     }
-    const titles = story.events.map((event) => event.title.en);
+    const titles = story.events.map((event) => event.title);
     expect(new Set(titles).size).toBe(titles.length);
   });
 

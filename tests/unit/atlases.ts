@@ -2,10 +2,11 @@
 import { compileStory } from '../../src/compile/compile';
 import { mapPart, readPart, timelinePart } from '../../src/compile/parts';
 import type { Story } from '../../src/compile/schema';
+import { WRITTEN_IN, type Language } from '../../src/compile/told';
 import { atlasOf, tellEventTimes } from '../../src/model/view';
 
-export function storyIn(folder: string): Story {
-  const { story, problems } = compileStory(folder);
+export function storyIn(folder: string, language: Language = WRITTEN_IN): Story {
+  const { story, problems } = compileStory(folder, language);
   if (!story) throw new Error(JSON.stringify(problems));
   return story;
 }

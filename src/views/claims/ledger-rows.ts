@@ -13,14 +13,18 @@ import {
   type Source,
   type Story,
 } from '../../model/story';
-import { isLaterStart } from '../../model/hindsight';
+import { isLaterStart, knownUntil } from '../../model/hindsight';
 import { spanText } from '../../model/time';
 import { words } from '../../words';
+import { chartTeller, type ChartTold } from '../chart-told';
+import { toldOf } from '../menu/told';
 
 /** Sizes in px: a ledger's figure is small, and its letters are not. */
 const LINES = { width: 400, height: 180, font: 12 };
 const BAR_HEIGHT = 23;
 const EVENTS = { width: 400, height: 78, font: 12 };
+
+const NO_NUMBER = { value: null, unit: '', shown: null, counts: { unit: '', noun: '' } };
 
 /** A figure of the ledger, drawn. */
 export interface DrawnClaim {
@@ -42,6 +46,8 @@ export interface Row {
   subject: string;
   claim: Claim | null;
   figure: DrawnClaim | null;
+  /** The figure in sentences. */
+  told: ChartTold | null;
   arithmetic: Equation[];
   sinceArithmetic: Equation[];
   sources: Source[];
@@ -63,7 +69,7 @@ export function drawnClaim(
   document: Document,
   sizes = { lines: LINES, barHeight: BAR_HEIGHT, events: EVENTS },
 ): DrawnClaim {
-  const title = figure.title.en;
+  const title = figure.title;
   if (figure.kind !== 'events') {
     const frame =
       figure.kind === 'bars'
@@ -91,7 +97,7 @@ export const equationsOf = (
   valueOf: (mark: string) => number | undefined,
 ): Equation[] =>
   reckonings.map((reckoning) => ({
-    label: reckoning.label.en,
+    label: reckoning.label,
     pieces: equationPieces(reckoning, workOut(reckoning, valueOf), words.locale),
   }));
 
@@ -107,7 +113,7 @@ export function ledgerRows(story: Story, document: Document): Row[] {
       event.id,
       {
         ...event,
-        title: event.title.en,
+        title: event.title,
         held: event.summit?.held !== false,
         colour: colours.get(event.lane) ?? 'ink',
       },
@@ -115,6 +121,15 @@ export function ledgerRows(story: Story, document: Document): Row[] {
   );
   const drawn = (figure: ClaimFigure) => drawnClaim(figure, { figures, events }, document);
   const equations = (reckonings: readonly Reckoning[]) => equationsOf(reckonings, (mark) => values.get(mark));
+  const tell = chartTeller(story);
+  const until = knownUntil(story.article.moment);
+  const toldOfEvents = (ids: readonly string[]) => {
+    const rows = ids.flatMap((id) => {
+      const event = events.get(id);
+      return event ? [{ mark: `event/${id}`, title: event.title, period: event.start, ...NO_NUMBER }] : [];
+    });
+    return { whole: toldOf(rows), known: toldOf(rows.filter(({ period }) => !isLaterStart(period, until))) };
+  };
 
   return story.passages.map((passage) => {
     const claim = story.claims.find((one) => one.passage === passage.id) ?? null;
@@ -122,8 +137,13 @@ export function ledgerRows(story: Story, document: Document): Row[] {
     return {
       passage,
       claim,
-      subject: subject?.name.en ?? '',
+      subject: subject?.name ?? '',
       figure: claim?.figure ? drawn(claim.figure) : null,
+      told: !claim?.figure
+        ? null
+        : claim.figure.kind === 'events'
+          ? toldOfEvents(claim.figure.events)
+          : tell([claim.figure]),
       arithmetic: equations(claim?.arithmetic ?? []),
       sinceArithmetic: equations(claim?.since?.arithmetic ?? []),
       sources: (claim?.sources ?? []).flatMap((id) => story.sources.find((source) => source.id === id) ?? []),

@@ -1,6 +1,6 @@
 /* eslint svelte/prefer-svelte-reactivity: 'off' -- the maps and sets here hold elements and ids and are read by no effect */
 /** Brings the Claims room to life: hydrates its islands, then follows the filter, pointing, keys and the address. */
-import { hydrate, tick, type Component } from 'svelte';
+import { tick } from 'svelte';
 import type { Target } from '../../model/links';
 import { atlas } from '../../state/atlas';
 import { details } from '../../state/details.svelte';
@@ -8,12 +8,15 @@ import { focus } from '../../state/focus.svelte';
 import { ledger } from '../../state/ledger.svelte';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
+import { startSpeaking } from '../../state/speaking';
 import { view } from '../../state/view.svelte';
 import { elementsOf } from '../marks/elements';
+import { startOffline } from '../offline/start';
 import Overlay from '../parts/Overlay.svelte';
 import Tools from '../parts/Tools.svelte';
 import { startArrows, startEnterAndEscape } from '../read/keyboard';
 import { startEmbed } from '../embed';
+import { island } from '../island';
 import { startMenus } from '../menu/start.svelte';
 import { startLighting } from '../read/lighting.svelte';
 import { startPointing } from '../read/pointing';
@@ -33,6 +36,8 @@ export function startLedger(): void {
   );
 
   preferences.restore();
+  startSpeaking();
+  startOffline();
   hindsight.restore();
   startEmbed();
   // Before the filter is hydrated, so that it shows what the address says.
@@ -45,19 +50,10 @@ export function startLedger(): void {
     }
   });
   ledger.read(location.search);
-  const island = (name: string, component: Component) => {
-    const target = document.querySelector(`[data-island="${name}"]`);
-    if (target) hydrate(component, { target });
-  };
   island('filters', Filters);
-  // On a phone the choices scroll sideways: what is chosen has to be seen.
-  for (const label of document.querySelectorAll<HTMLElement>('.filters label:has(:checked)')) {
-    const group = label.closest('fieldset');
-    if (group) group.scrollLeft = label.offsetLeft - group.offsetLeft - group.clientWidth / 3;
-  }
   island('chosen', Chosen);
   island('tools', Tools);
-  island('overlay', Overlay);
+  island('overlay', Overlay, {}, { quiet: true });
 
   /** Brings a target's row into the window: the row of its words, or one that rests on the mark. */
   function show(target: Target, behaviour?: ScrollBehavior): HTMLElement | undefined {

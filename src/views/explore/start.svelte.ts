@@ -1,19 +1,19 @@
 /* eslint svelte/prefer-svelte-reactivity: 'off' -- the map here is read by no effect */
 /** Brings Explore to life: hydrates its islands, redraws its charts, follows pointing, keys, the map's year and the address. */
-import { hydrate, tick, type Component } from 'svelte';
+import { tick } from 'svelte';
 import { atlas } from '../../state/atlas';
 import { details } from '../../state/details.svelte';
 import { explore } from '../../state/explore.svelte';
 import { focus } from '../../state/focus.svelte';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
+import { startSpeaking } from '../../state/speaking';
 import { view } from '../../state/view.svelte';
 import { partsOfMark } from '../../model/story';
-import { startOf } from '../../model/time';
-import { words } from '../../words';
 import { elementsOf } from '../marks/elements';
 import { startBrush } from '../marks/brush';
 import MapStage from '../marks/MapStage.svelte';
+import { startOffline } from '../offline/start';
 import Overlay from '../parts/Overlay.svelte';
 import Tools from '../parts/Tools.svelte';
 import { startArrows, startEnterAndEscape } from '../read/keyboard';
@@ -22,11 +22,13 @@ import { startPointing } from '../read/pointing';
 import Aside from './Aside.svelte';
 import Controls from './Controls.svelte';
 import Heading from './Heading.svelte';
-import { lineLabel, unitOf } from './labels';
+import { startDrawing } from './drawing';
 import { startEmbed } from '../embed';
+import { island, TABLES } from '../island';
 import { startMenus } from '../menu/start.svelte';
 import Leaders from './Leaders.svelte';
 import Table from './Table.svelte';
+import { shownInExplore } from './told';
 
 const CHART_MARKS = '.dots [data-mark], .bars [data-mark]';
 
@@ -43,6 +45,8 @@ export function startExplore(): void {
   if (!charts || !gaps || !map || !noMap || !spine || !page) return;
 
   preferences.restore();
+  startSpeaking();
+  startOffline();
   hindsight.restore();
   startEmbed();
   view.leaveStageToRoom();
@@ -52,90 +56,31 @@ export function startExplore(): void {
   });
   const opened = explore.query;
   explore.read(location.search);
-  const island = (name: string, component: Component) => {
-    const target = document.querySelector(`[data-island="${name}"]`);
-    if (target) hydrate(component, { target });
-  };
   island('controls', Controls);
   island('heading', Heading);
-  island('table', Table);
-  island('leaders', Leaders);
-  island('map', MapStage);
+  island('table', Table, {}, { table: TABLES.all });
+  island('leaders', Leaders, {}, { table: TABLES.all });
+  island('map', MapStage, {}, { table: TABLES.map });
   island('aside', Aside);
   island('tools', Tools);
-  island('overlay', Overlay);
+  island('overlay', Overlay, {}, { quiet: true });
 
-  /** Plot, loaded when something has to be drawn that the build did not. */
-  let plot: Promise<typeof import('../../draw/explore-figure')> | null = null;
   let width = $state(0);
   /** Where the charts begin, from the head of the page, in px: measured when the room changes, not at every choice. */
   let top = 0;
-  let request = 0;
-
   let arrows: { refresh: () => void } | null = null;
-
-  async function draw(): Promise<void> {
-    const mine = ++request;
-    const { current, drawn, gaps: apart, measure, part } = explore;
-    plot ??= import('../../draw/explore-figure');
-    const { explorePanels, gapPanel, SMALL } = await plot;
-    // A newer choice overtook this one.
-    if (mine !== request || !charts || !gaps) return;
-    const look = {
-      labels: new Map(measure.lines.map((line) => [line.id, lineLabel(part, measure, line)])),
-      moment: startOf(part.moment),
-      locale: words.locale,
-      words: { since: words.since },
-      room: innerHeight - top - (apart.length > 0 ? 230 : 80),
-    };
-    const titled = (title: string, svg: SVGElement) => {
-      const figure = document.createElement('figure');
-      if (title) {
-        const caption = document.createElement('figcaption');
-        caption.textContent = title;
-        figure.append(caption);
-      }
-      figure.append(svg);
-      return figure;
-    };
-    charts.dataset.chart = current.chart;
-    charts.style.setProperty(
-      '--columns',
-      String(Math.max(1, Math.min(drawn.lines.length, Math.floor(width / SMALL)))),
-    );
-    charts.replaceChildren(
-      ...explorePanels(drawn.lines, current, width, look, document).map(({ title, svg }) =>
-        titled(title, svg),
-      ),
-    );
-    gaps.replaceChildren(
-      ...(current.chart === 'line' && current.as === 'plain'
-        ? apart.map((gap) => {
-            const [one, other] = gap.lines.map((line) => lineLabel(part, measure, line));
-            return titled(
-              words.explore.gap(one ?? '', other ?? '', measure.unit),
-              gapPanel(gap, current, width, look, document),
-            );
-          })
-        : []),
-    );
+  const drawCharts = startDrawing(charts, gaps, () => {
     // Asking what can be seen makes the browser lay the page out: first it may paint.
     requestAnimationFrame(() => setTimeout(() => arrows?.refresh()));
     drawnAnew();
     document.documentElement.dataset.drawn =
       [explore.query, hindsight.query].filter(Boolean).join('&') || 'first';
-  }
+  });
+  const draw = (keeps = false) =>
+    drawCharts({ width, height: (hasGaps) => innerHeight - top - (hasGaps ? 230 : 80) }, keeps);
 
   startLighting();
-  startMenus((mark) => {
-    const { current, drawn, measure } = explore;
-    if (current.as === 'plain') return null;
-    for (const { points } of drawn.lines) {
-      const point = points.find((one) => one.mark === mark);
-      if (point && point.value !== null) return { value: point.value, unit: unitOf(measure, current) };
-    }
-    return null;
-  });
+  startMenus(shownInExplore);
   startPointing(page, 'chart', () => undefined);
   startBrush(page, {
     year: (year) => {
@@ -172,7 +117,7 @@ export function startExplore(): void {
       // The build drew the first view; a width of its own is drawn when someone is there to see it.
       if (isFirst) {
         isFirst = false;
-        requestIdleCallback(() => void draw());
+        requestIdleCallback(() => void draw(true));
         return;
       }
       void draw();

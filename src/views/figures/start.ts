@@ -1,15 +1,18 @@
 /** Brings the page of all figures to life: the colours, and the table that the address names. */
-import { hydrate } from 'svelte';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
+import { startSpeaking } from '../../state/speaking';
 import { namedId } from '../named-id';
+import { island } from '../island';
+import { startOffline } from '../offline/start';
 import Tools from '../parts/Tools.svelte';
 
 export function startFigures(): void {
   preferences.restore();
+  startSpeaking();
+  startOffline();
   hindsight.restore();
-  const tools = document.querySelector('[data-island="tools"]');
-  if (tools) hydrate(Tools, { target: tools });
+  island('tools', Tools);
   addEventListener('hashchange', open);
   open();
   document.documentElement.dataset.ready = 'true';

@@ -1,5 +1,6 @@
 /** What the menu of a figure has to know of it, read from the page as it stands. */
-import { partsOfMark } from '../../model/story';
+import { partsOfMark, type Unit } from '../../model/story';
+import { heardSeries, type HeardSeries } from '../../model/sound';
 import type { TidyRow } from '../../model/tidy-rows';
 import { details } from '../../state/details.svelte';
 import { isHidden } from '../../state/later';
@@ -61,6 +62,7 @@ const periodOf = (mark: string): string => {
 
 /** A row, and who published what it says. */
 export interface FigureRow extends TidyRow {
+  counts: Unit;
   publishers: readonly string[];
 }
 
@@ -68,7 +70,7 @@ export interface FigureRow extends TidyRow {
  * A row for each mark of a figure, with its unit and source.
  * @throws Error when the details could not be loaded
  */
-export async function rowsOf({ root }: Figure, shown: Shown): Promise<FigureRow[]> {
+export async function rowsOf({ root }: Pick<Figure, 'root'>, shown: Shown): Promise<FigureRow[]> {
   await details.load();
   if (!details.part) throw new Error('no details');
   return marksOf(root).flatMap((mark) => {
@@ -80,7 +82,8 @@ export async function rowsOf({ root }: Figure, shown: Shown): Promise<FigureRow[
       title: found.title,
       period: periodOf(mark),
       value: found.number,
-      unit: found.unit,
+      unit: found.unitName,
+      counts: found,
       basis: found.number === null ? found.value : found.notes.join('; '),
       confidence: found.confidence,
       source: found.sources.map(({ text }) => text).join('; '),
@@ -90,4 +93,15 @@ export async function rowsOf({ root }: Figure, shown: Shown): Promise<FigureRow[
       shownUnit: asShown?.unit ?? '',
     };
   });
+}
+
+/** Marks of a figure's lines; those of a chart of one measure against another have no course in time. */
+const LINE_MARKS = '.plot:has(.line:not(.thin)) .dots [data-mark]';
+
+/** The series of a figure that can be heard. */
+export function heardIn({ root }: Figure, rows: readonly FigureRow[]): HeardSeries<FigureRow>[] {
+  const marks = new Set(
+    [...root.querySelectorAll<SVGElement>(LINE_MARKS)].map(({ dataset }) => dataset.mark),
+  );
+  return heardSeries(rows.filter(({ mark }) => marks.has(mark)));
 }

@@ -133,7 +133,7 @@ const asDataAddress = (blob: Blob) =>
  * @param root  the figure on the page; its drawings stand in the picture as they stand in it
  * @throws Error when nothing is drawn there
  */
-export async function pictureOf(root: Element, { title, subtitle, foot }: Pictured): Promise<string> {
+export async function pictureOf(root: Element, { title, subtitle, foot }: Pictured): Promise<SVGSVGElement> {
   const drawings = [
     ...root.querySelectorAll<SVGSVGElement>('svg.plot, svg.land, svg.flows, .lanes > svg'),
   ].filter((svg) => svg.checkVisibility() && svg.getBoundingClientRect().width > 0);
@@ -234,8 +234,12 @@ export async function pictureOf(root: Element, { title, subtitle, foot }: Pictur
   const name = svgElement('title', {});
   name.textContent = title;
   picture.prepend(name);
-  return new XMLSerializer().serializeToString(picture);
+  return picture;
 }
+
+/** A picture as the text of a file. */
+export const textOfPicture = (picture: SVGSVGElement): string =>
+  new XMLSerializer().serializeToString(picture);
 
 /** Pixels for each px of the drawing: sharp when printed. */
 const SCALE = 2;
@@ -255,13 +259,13 @@ function isWritten(context: CanvasRenderingContext2D, lines: readonly SVGTextEle
 }
 
 /**
- * An SVG as a PNG, with its words. Should its fonts not be read in the time, the words are left to the picture's own
+ * A picture as a PNG, with its words. Should its fonts not be read in the time, the words are left to the picture's own
  * second font.
  * @throws Error when the browser cannot draw it
  */
-export async function pngOf(svg: string): Promise<Blob> {
-  const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-  const lines = [...root.querySelectorAll<SVGTextElement>(':scope > text')];
+export async function pngOf(picture: SVGSVGElement): Promise<Blob> {
+  const svg = textOfPicture(picture);
+  const lines = [...picture.querySelectorAll<SVGTextElement>(':scope > text')];
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no canvas');

@@ -4,7 +4,7 @@
  */
 import { overlap, textWidth, type Box } from '../../draw/labels';
 import { threadPath } from '../../draw/thread';
-import { details, valueText } from '../../state/details.svelte';
+import { details, scaled } from '../../state/details.svelte';
 import { focus } from '../../state/focus.svelte';
 import { figureOf, middleOfElement, shownElementsOf, type FigureName } from '../marks/elements';
 
@@ -38,7 +38,7 @@ const MOST_VALUES = 6;
 const MOST_TRIED = 8;
 const FONT = 13;
 /** Threads need a gutter: the layout with the text beside the stage. */
-const WIDE = '(min-width: 1000px)';
+const WIDE = '(min-width: 62.5em)';
 
 export function measureOver(): DrawnOver {
   const { marks } = focus.lit;
@@ -58,10 +58,7 @@ export function measureOver(): DrawnOver {
 }
 
 /** A number as the axis says it, without its unit. */
-const shownNumber = (value: number, unit: string) =>
-  valueText(value, unit)
-    .replace(/^[A-Z]*\$/, '')
-    .replace(/ .*$/, '');
+const shownNumber = (value: number, unit: string) => scaled(value, unit).number;
 
 /** Where words stand that a thread should not cross. */
 function boxesOf(figure: Element): Box[] {

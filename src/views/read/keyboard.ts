@@ -4,6 +4,9 @@ import { atlas } from '../../state/atlas';
 import { details, sentence } from '../../state/details.svelte';
 import { focus, type Origin } from '../../state/focus.svelte';
 import { nameOf } from '../../state/names';
+import { words } from '../../words';
+import { partsOfMark } from '../../model/story';
+import { periodText } from '../../model/time';
 import { rememberPlace, returnToPlace } from './place';
 import { targetOf } from './pointing';
 
@@ -13,16 +16,35 @@ const isShown = (element: Element) => element.checkVisibility();
 const all = (figure: Element, selector: string) => [...figure.querySelectorAll<Item>(selector)];
 const itemsIn = (figure: Element, selector: string): Item[] => all(figure, selector).filter(isShown);
 
-/** What a mark is called by a screen reader. */
+/** What a mark is called by a screen reader: first what is written on it, then its sentence. */
 function label(element: Item, mark: string): void {
   const found = details.of(mark);
   const numbers = atlas.links.passagesOf(mark).map((id) => atlas.links.passage(id)?.number ?? 0);
+  const told = found
+    ? sentence(found, numbers)
+    : (nameOf(mark) ?? periodText(partsOfMark(mark).period, words.locale));
+  const written = element instanceof HTMLElement ? element.textContent.replace(/\s+/g, ' ').trim() : '';
   element.setAttribute('role', 'button');
-  element.setAttribute('aria-label', found ? sentence(found, numbers) : (nameOf(mark) ?? mark));
+  element.setAttribute('aria-label', told.includes(written) ? told : `${written}. ${told}`);
+}
+
+/**
+ * Lets a screen reader into the drawings of a figure whose marks have the keyboard: until then a drawing is
+ * kept from it, and for good what is no mark (axes and labels are said in every mark's sentence).
+ */
+function openDrawings(figure: Element): void {
+  for (const svg of figure.querySelectorAll('svg.plot[aria-hidden]')) {
+    svg.removeAttribute('aria-hidden');
+    // Its marks are what it has to say: it is no picture of its own.
+    svg.setAttribute('role', 'presentation');
+    for (const part of svg.children)
+      if (!part.matches('[data-mark]') && !part.querySelector('[data-mark]'))
+        part.setAttribute('aria-hidden', 'true');
+  }
 }
 
 function makeStop(figure: Element, stop: Item, selector: string): void {
-  for (const element of figure.querySelectorAll(`${selector}[tabindex="0"]`))
+  for (const element of figure.querySelectorAll(`:is(${selector})[tabindex="0"]`))
     if (element !== stop) element.setAttribute('tabindex', '-1');
   stop.setAttribute('tabindex', '0');
   const mark = stop.dataset.mark;
@@ -84,6 +106,7 @@ function step(items: readonly Item[], from: Item, key: string): Item | undefined
  */
 export function startArrows(figure: Element, selector: string, from: Origin): { refresh: () => void } {
   const refresh = () => {
+    openDrawings(figure);
     const items = all(figure, selector);
     const stop =
       items.find((item) => item.getAttribute('tabindex') === '0' && isShown(item)) ??
@@ -131,6 +154,11 @@ export function startArrows(figure: Element, selector: string, from: Origin): { 
     focus.point(null, from);
   });
   refresh();
+  // What was named by its period alone is told whole once its numbers are there.
+  void details.arrived.then(() => {
+    for (const stop of figure.querySelectorAll<Item>(`:is(${selector})[tabindex="0"]`))
+      if (stop.dataset.mark) label(stop, stop.dataset.mark);
+  });
   return { refresh };
 }
 
@@ -152,6 +180,8 @@ export function startEnterAndEscape(cross: (target: Target) => Promise<Item | nu
         other?.focus({ preventScroll: true });
       });
     } else if (event.key === 'Escape' && (focus.pinned ?? focus.preview)) {
+      // What is open closes first, of itself.
+      if (document.querySelector('dialog[open], :popover-open')) return;
       event.preventDefault();
       focus.unpin();
       returnToPlace();

@@ -1,5 +1,5 @@
 /** Brings the Read page to life: hydrates its islands, then follows pointing, keys, reading and the address. */
-import { hydrate, mount, tick, type Component } from 'svelte';
+import { mount, tick, type ComponentProps } from 'svelte';
 import type { Target } from '../../model/links';
 import { homesOf } from '../../model/story';
 import { atlas } from '../../state/atlas';
@@ -8,6 +8,7 @@ import { details } from '../../state/details.svelte';
 import { focus } from '../../state/focus.svelte';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
+import { startSpeaking } from '../../state/speaking';
 import { view } from '../../state/view.svelte';
 import CopySwitch from '../copy/CopySwitch.svelte';
 import { followCopy } from '../copy/follow-copy.svelte';
@@ -16,18 +17,22 @@ import { elementsOf, forgetElements, type FigureName } from '../marks/elements';
 import { showYear, startBrush } from '../marks/brush';
 import MapStage from '../marks/MapStage.svelte';
 import Timeline from '../marks/Timeline.svelte';
+import Guarded from '../parts/Guarded.svelte';
+import { startOffline } from '../offline/start';
 import Overlay from '../parts/Overlay.svelte';
 import Panel from '../parts/Panel.svelte';
 import PhoneBar from '../parts/PhoneBar.svelte';
 import Tools from '../parts/Tools.svelte';
 import { startArrows, startEnterAndEscape } from './keyboard';
 import { startEmbed } from '../embed';
+import { island, TABLES } from '../island';
 import { startMenus } from '../menu/start.svelte';
 import { startLighting } from './lighting.svelte';
 import { startPointing } from './pointing';
 import { followReading } from './reading';
 
-const PHONE = '(max-width: 719px)';
+/** As the stylesheet has it: in em, so that large letters count as a small window. */
+const PHONE = '(max-width: 44.9375em)';
 
 /** Lets the browser do what waits, between two pieces of work. */
 const breathe = () =>
@@ -36,27 +41,29 @@ const breathe = () =>
   });
 
 export async function startReading(): Promise<void> {
-  const island = async <Props extends Record<string, unknown>>(
-    name: string,
-    component: Component<Props>,
-    props: Props,
-  ) => {
-    const target = document.querySelector(`[data-island="${name}"]`);
-    if (target) hydrate(component, { target, props });
-    await breathe();
-  };
   preferences.restore();
+  startSpeaking();
+  startOffline();
   hindsight.restore();
   startEmbed();
   showOneSize();
-  await island('map', MapStage, { hasTimeline: true });
-  await island('timeline', Timeline, {});
-  await island('panel', Panel, {});
-  await island('picker', ChartPicker, {});
-  await island('tools', Tools, {});
-  await island('overlay', Overlay, {});
+  island('map', MapStage, { hasTimeline: true }, { table: TABLES.map });
+  await breathe();
+  island('timeline', Timeline, {}, { table: TABLES.timeline });
+  await breathe();
+  for (const [name, part] of [
+    ['panel', Panel],
+    ['picker', ChartPicker],
+    ['tools', Tools],
+  ] as const) {
+    island(name, part);
+    await breathe();
+  }
+  island('overlay', Overlay, {}, { quiet: true });
+  await breathe();
   copy.restore();
-  await island('copy', CopySwitch, {});
+  island('copy', CopySwitch);
+  await breathe();
   followCopy();
 
   const stage = document.getElementById('stage');
@@ -68,15 +75,20 @@ export async function startReading(): Promise<void> {
   if (!stage || !text || !spine || !map || !deck || !timeline) return;
 
   const phone = new PhoneStage(stage);
-  mount(PhoneBar, {
+  mount(Guarded<ComponentProps<typeof PhoneBar>>, {
     target: document.body,
     props: {
-      figure: () => phone.figure,
-      choose: (figure: FigureName) => {
-        phone.show(figure);
-      },
-      panel: () => {
-        phone.togglePanel();
+      part: PhoneBar,
+      props: {
+        figure: () => phone.figure,
+        choose: (figure: FigureName) => {
+          phone.show(figure);
+          phone.bring();
+        },
+        panel: () => {
+          phone.togglePanel();
+          phone.bring();
+        },
       },
     },
   });
@@ -157,6 +169,7 @@ export async function startReading(): Promise<void> {
       const shown = elementsOf(mark).find((element) => element.getBoundingClientRect().width > 0);
       if (shown) {
         shown.setAttribute('tabindex', '-1');
+        phone.bring();
         return shown as SVGElement;
       }
     }
@@ -268,6 +281,11 @@ class PhoneStage {
     }
     const [best] = (Object.keys(count) as FigureName[]).sort((a, b) => count[b] - count[a]);
     if (best && count[best] > 0) this.show(best);
+  }
+
+  /** In a low window the stage does not stay in sight: brings it there. */
+  bring(): void {
+    if (getComputedStyle(this.stage).position !== 'sticky') this.stage.scrollIntoView({ block: 'start' });
   }
 
   togglePanel(): void {

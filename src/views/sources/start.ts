@@ -1,10 +1,12 @@
 /** Brings the Sources page to life: the filter, kept in the address, and the source that the address names. */
-import { hydrate } from 'svelte';
 import { soughtIn, soughtWords } from '../../model/find';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
+import { startSpeaking } from '../../state/speaking';
 import { words } from '../../words';
 import { namedId } from '../named-id';
+import { island } from '../island';
+import { startOffline } from '../offline/start';
 import Tools from '../parts/Tools.svelte';
 
 /** As much of what is typed is looked for. */
@@ -12,9 +14,10 @@ const LONGEST = 100;
 
 export function startSources(): void {
   preferences.restore();
+  startSpeaking();
+  startOffline();
   hindsight.restore();
-  const tools = document.querySelector('[data-island="tools"]');
-  if (tools) hydrate(Tools, { target: tools });
+  island('tools', Tools);
   startFilter();
   addEventListener('hashchange', showNamed);
   showNamed();

@@ -1,6 +1,6 @@
 /** The figures of a handout: drawn once for paper, from what a step's address says, beside whatever is on screen. */
 import { domainOf, explorePanels } from '../../draw/explore-figure';
-import { panelElement } from '../../draw/chart-figure';
+import { panelElement, type Frame } from '../../draw/chart-figure';
 import { mapFigure, NOMINAL_WINDOW, type MapFigure } from '../../draw/map-figure';
 import { viewOf } from '../../model/address';
 import { choiceOf, drawnBy, knownChoice, measureOf } from '../../model/explore';
@@ -32,9 +32,8 @@ export interface PaperFigure {
   marks: string[];
 }
 
-const WIDTH = 660;
-const HEIGHT = 250;
-const FONT = 12.5;
+/** Of a sheet of paper, in px, and its letters. */
+const PAPER: Frame = { width: 660, height: 250, font: 12.5 };
 /** A timeline on paper lists at most so many events. */
 const MOST_EVENTS = 26;
 
@@ -45,6 +44,7 @@ export function paperFigure(
   step: Step,
   { hidden, whole }: { hidden: boolean; whole: boolean },
   document: Document,
+  { width, height, font }: Frame = PAPER,
 ): PaperFigure | null {
   const kind = figureOfView(step.view);
   const nothing: PaperFigure = {
@@ -92,14 +92,14 @@ export function paperFigure(
       : explorePanels(
           cut,
           choice,
-          WIDTH,
+          width,
           {
             labels,
             moment: startOf(explorePart.moment),
             locale: words.locale,
             words: { since: words.since },
-            font: FONT,
-            room: HEIGHT,
+            font,
+            room: height,
             ...(guess?.kind === 'line' ? { domain: [low, high * 1.3] as const } : {}),
           },
           document,
@@ -131,12 +131,8 @@ export function paperFigure(
       svgs: chart.panels.map((panel) => ({
         title: panel.title ?? '',
         share: panel.width,
-        svg: panelElement(
-          panel,
-          { width: Math.round(WIDTH * panel.width), height: HEIGHT, font: FONT },
-          figures,
-          document,
-        ).outerHTML,
+        svg: panelElement(panel, { width: Math.round(width * panel.width), height, font }, figures, document)
+          .outerHTML,
       })),
       marks: chart.panels
         .flatMap((panel) =>
@@ -211,14 +207,14 @@ export function paperFigure(
   const figures = hidden ? knownFigures(world.figures) : world.figures;
   return {
     ...nothing,
-    caption: claim?.figure?.title.en ?? '',
+    caption: claim?.figure?.title ?? '',
     claim: {
       passage: view.at,
       drawn: claim?.figure
         ? drawnClaim(claim.figure, { ...world, figures }, document, {
-            lines: { width: WIDTH * 0.75, height: 190, font: FONT },
+            lines: { width: Math.max(320, width * 0.75), height: 190, font },
             barHeight: 26,
-            events: { width: WIDTH, height: 84, font: FONT },
+            events: { width, height: 84, font },
           })
         : null,
     },

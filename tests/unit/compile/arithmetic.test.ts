@@ -13,7 +13,7 @@ const reckoning = (one: Partial<Reckoning> & Pick<Reckoning, 'op' | 'of'>): Reck
   divide: 1,
   digits: 0,
   resultDigits: one.op === 'sum' || one.op === 'difference' ? 0 : 1,
-  label: { en: 'label' },
+  label: 'label',
   shows: '',
   ...one,
 });

@@ -51,6 +51,18 @@ test('a whole story compiles without a problem, ranges spelled out', () => {
   expect(story && linkCount(story)).toBe(10);
 });
 
+describe('an address', () => {
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'example.org'])('%s leads to no page', (address) => {
+    const lines = said(
+      broken(
+        ['article.yaml', 'https://example.org/two-towns', address],
+        ['figures/sources.csv', 'https://example.org/numbers', address.replace(',', '')],
+      ),
+    );
+    expect(lines.filter((line) => line.includes('an address that begins with https://'))).toHaveLength(2);
+  });
+});
+
 describe('explore.yaml', () => {
   test.each<[string, string, string, string]>([
     ['an unknown series', 'series: crates/north', 'series: crates/east', 'unknown series crates/east'],
@@ -365,6 +377,14 @@ describe('what is wrong is told with file and line', () => {
       'source: herald',
       ['article.yaml', 'source: gazette'],
       /unknown source herald, expected/,
+    ],
+    [
+      'an unknown country of a flow',
+      'map.yaml',
+      'between: [NB, SB]',
+      'between: [NB, SX]',
+      ['map.yaml', 'between: [NB, SB]'],
+      /unknown country SX, expected/,
     ],
     [
       'an unknown series of a flow',

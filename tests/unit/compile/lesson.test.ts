@@ -1,6 +1,7 @@
 /** A lesson is read from plain values: what is wrong is said, all of it, with the path to it. */
 import { describe, expect, test } from 'vitest';
 import { figureOfView, partsOfView, readLesson, type LessonWorld } from '../../../src/compile/lesson';
+import { lessonPhrases, phraseText } from '../../../src/compile/lesson-words';
 
 const world: LessonWorld = {
   isMark: (id) => ['event/fair', 'salt/sold/2001'].includes(id),
@@ -20,7 +21,9 @@ const lesson = (more: Record<string, unknown> = {}, ...steps: Record<string, unk
   ...more,
 });
 const problemsOf = (value: unknown) =>
-  readLesson(value, world).problems.map(({ path, wrong }) => `${path.join('.')}: ${wrong}`);
+  readLesson(value, world).problems.map(
+    ({ path, wrong }) => `${path.join('.')}: ${phraseText(wrong, lessonPhrases)}`,
+  );
 
 describe('a lesson', () => {
   test('that says little is whole: the rest is empty', () => {

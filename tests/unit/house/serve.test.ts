@@ -208,3 +208,37 @@ test('a taken port is an error, not a crash', async () => {
     code: 'EADDRINUSE',
   });
 });
+
+describe('the headers file of the site', () => {
+  let own: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    const root = join(folder, 'with-headers');
+    await mkdir(join(root, 'assets'), { recursive: true });
+    await mkdir(join(root, 'embed'));
+    await writeFile(join(root, 'index.html'), PAGE);
+    await writeFile(join(root, 'embed', 'a.html'), PAGE);
+    await writeFile(join(root, 'assets', 'a.js'), 'a');
+    await writeFile(
+      join(root, '_headers'),
+      '/*\n  X-One: of all\n\n/\n  X-One: of the first\n  X-Frame-Options: DENY\n\n/assets/*\n  X-Two: of assets\n',
+    );
+    own = await serve(root, { base: '/under/' });
+  });
+  afterAll(() => own.close());
+
+  test('is heeded: every rule that holds, those of one name joined', async () => {
+    const { headers } = await get(own.url, '/under/?x=1');
+    expect(headers['x-one']).toBe('of all, of the first');
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect((await get(own.url, '/under/assets/a.js')).headers['x-two']).toBe('of assets');
+    const embed = await get(own.url, '/under/embed/a.html');
+    expect(embed.headers['x-one']).toBe('of all');
+    expect(embed.headers['x-frame-options']).toBeUndefined();
+    expect((await get(own.url, '/under/nothing')).headers['x-one']).toBe('of all');
+  });
+
+  test('leaves how long a file may be kept to the server, and is not served', async () => {
+    expect((await get(own.url, '/under/assets/a.js')).headers['cache-control']).toContain('immutable');
+    expect((await get(own.url, '/under/_headers')).status).toBe(404);
+  });
+});

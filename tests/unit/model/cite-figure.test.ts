@@ -1,7 +1,17 @@
 /** Citing a figure: the forms of the three styles, and records that programs can read. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { citation, CITE_FORMATS, type CitedFigure } from '../../../src/model/cite-figure';
+import {
+  citation as citationIn,
+  CITE_FORMATS,
+  type CitedFigure,
+  type CiteFormat,
+} from '../../../src/model/cite-figure';
+import { en } from '../../../src/words/en';
+import { es } from '../../../src/words/es';
+import { fr } from '../../../src/words/fr';
+
+const citation = (figure: CitedFigure, format: CiteFormat) => citationIn(figure, format, en.menu.cited);
 
 const figure: CitedFigure = {
   title: 'Trade fell by 10 % & rose again',
@@ -27,6 +37,49 @@ test.each([
   ],
 ] as const)('%s', (format, expected) => {
   expect(citation(figure, format)).toBe(expected);
+});
+
+test.each([
+  [
+    'fr',
+    'apa',
+    'Beltway Atlas. (s. d.). Le commerce a repris [Carte]. Consulté le 1er mai 2026, à l’adresse https://example.org/fr/ (Données\u00a0: Statistique Canada)',
+  ],
+  [
+    'fr',
+    'mla',
+    '«\u00a0Le commerce a repris\u00a0». Beltway Atlas, example.org/fr/. Consulté le 1er mai 2026. Données\u00a0: Statistique Canada.',
+  ],
+  [
+    'fr',
+    'chicago',
+    'Beltway Atlas. «\u00a0Le commerce a repris\u00a0». Carte. Consulté le 1er mai 2026. https://example.org/fr/. Données\u00a0: Statistique Canada.',
+  ],
+  [
+    'es',
+    'apa',
+    'Beltway Atlas. (s. f.). Le commerce a repris [Carte]. Recuperado el 1 de mayo de 2026, de https://example.org/fr/ (Datos: Statistique Canada)',
+  ],
+  [
+    'es',
+    'mla',
+    '“Le commerce a repris”. Beltway Atlas, example.org/fr/. Consultado el 1 mayo 2026. Datos: Statistique Canada.',
+  ],
+  [
+    'es',
+    'chicago',
+    'Beltway Atlas. “Le commerce a repris”. Carte. Consultado el 1 de mayo de 2026. https://example.org/fr/. Datos: Statistique Canada.',
+  ],
+] as const)('in %s, %s', (language, format, expected) => {
+  const cited = {
+    ...figure,
+    title: 'Le commerce a repris',
+    kind: 'Carte',
+    address: 'https://example.org/fr/',
+    seen: '2026-05-01',
+    publishers: ['Statistique Canada'],
+  };
+  expect(citationIn(cited, format, { fr, es }[language].menu.cited)).toBe(expected);
 });
 
 test('a title that ends in its own mark gets no full stop', () => {

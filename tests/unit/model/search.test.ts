@@ -7,7 +7,7 @@ import { storyIn, STORIES } from '../atlases';
 
 describe.each(STORIES)('the search of %s', (folder) => {
   const story = storyIn(folder);
-  const entries = findPart(story);
+  const entries = findPart(story, []);
   const search = searchOf(entries);
 
   test('holds every passage, chart, event, place, person, series and source, each with an address of its own', () => {
@@ -50,7 +50,9 @@ describe.each(STORIES)('the search of %s', (folder) => {
 });
 
 describe('small errors', () => {
-  const search = searchOf(findPart(storyIn('src/story')));
+  const search = searchOf(
+    findPart(storyIn('src/story'), [storyIn('src/story', 'fr'), storyIn('src/story', 'es')]),
+  );
   test.each([
     ['calderon', 'Felipe Calderón'],
     ['Calderom', 'Felipe Calderón'],

@@ -1,0 +1,361 @@
+/** What can be read and used in every scheme, with large letters, in a narrow window, and by those who want less motion. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureBrowser } from '../../tools/setup.mjs';
+import { FLAGS, open, openSite, type Site } from './harness';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+const PAGES = {
+  read: '',
+  'a chart': '?passage=surface-trade-2010',
+  explore: 'explore.html',
+  'a table': 'explore.html?chart=table',
+  claims: 'claims.html',
+  sources: 'sources.html',
+  figures: 'figures.html',
+  lessons: 'teach.html',
+  notebook: 'notebook.html',
+  'a step': 'teach.html?lesson=relationship-in-numbers&step=4',
+  'a question': 'teach.html?lesson=relationship-in-numbers&step=5',
+  notes: 'teach.html?lesson=relationship-in-numbers&step=4&screen=notes',
+  handout: 'teach.html?lesson=relationship-in-numbers&handout=class',
+};
+const settled = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** What a page loses: it scrolls sideways, or words are cut off by the window or by what clips them. */
+const lost = (page: Page) =>
+  page.evaluate(() => {
+    const problems: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) problems.push(`scrolls sideways: ${String(scrollWidth)}`);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const element = node.parentElement;
+      if (!element || !node.textContent?.trim()) continue;
+      // Drawings have their own rules for labels; what is only for screen readers, and closed, is not looked at.
+      if (element.closest('svg, select, template, script, noscript, .visually-hidden, .skip')) continue;
+      if (!element.checkVisibility({ checkOpacity: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects()) {
+        if (box.width < 1) continue;
+        const words = node.textContent.trim().slice(0, 40);
+        if (box.right > innerWidth + 1 || box.left < -1) {
+          const scrolls = element.closest('.table-frame, pre, .figure-table');
+          if (!scrolls) problems.push(`out of the window: ${words}`);
+        }
+        for (let up: Element | null = element; up && up !== document.body; up = up.parentElement) {
+          const { overflowX, overflowY, position } = getComputedStyle(up);
+          const frame = up.getBoundingClientRect();
+          if (/hidden|clip/.test(overflowX) && (box.right > frame.right + 1 || box.left < frame.left - 1))
+            problems.push(`cut at the side by ${up.tagName}.${up.className}: ${words}`);
+          if (/hidden|clip/.test(overflowY) && (box.bottom > frame.bottom + 3 || box.top < frame.top - 3))
+            problems.push(`cut in height by ${up.tagName}.${up.className}: ${words}`);
+          if (position === 'fixed') break;
+          // What scrolls shows all of it.
+          if (/auto|scroll/.test(overflowY)) break;
+        }
+      }
+    }
+    return [...new Set(problems)];
+  });
+
+describe('at 320 px nothing is lost and nothing scrolls sideways', () => {
+  test.each(Object.entries(PAGES))('%s', async (_, address) => {
+    const { page, close } = await open(site, address, { viewport: { width: 320, height: 640 } });
+    await settled(page);
+    expect(await lost(page)).toEqual([]);
+    await close();
+  });
+});
+
+describe('with the browser’s letters twice as large nothing is lost', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'atlas-letters-'));
+  let browser: Awaited<ReturnType<typeof chromium.launchPersistentContext>>;
+  beforeAll(async () => {
+    // The setting of a person who needs large letters: 32 px where others have 16.
+    mkdirSync(join(profile, 'Default'));
+    writeFileSync(
+      join(profile, 'Default', 'Preferences'),
+      JSON.stringify({ webkit: { webprefs: { default_font_size: 32 } } }),
+    );
+    browser = await chromium.launchPersistentContext(profile, {
+      executablePath: ensureBrowser(),
+      args: FLAGS,
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  test.each(Object.entries(PAGES))('%s', async (_, address) => {
+    const page = await browser.newPage();
+    await page.goto(site.url + address);
+    await page.waitForSelector('html[data-ready]');
+    await settled(page);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toMatch(/^3[2-4]/);
+    expect(await lost(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('the figures follow the letters: labels of the map and the timeline are twice as large', async () => {
+    const sizes = async (page: Page) => {
+      await page.goto(site.url);
+      await page.waitForSelector('html[data-ready]');
+      const map = await page
+        .locator('.flows .label:not(.unplaced) text')
+        .first()
+        .evaluate((label) => label.getBoundingClientRect().height);
+      // A phone shows one figure at a time.
+      const button = page.locator('.phone-figures button').nth(2);
+      if (await button.isVisible()) await button.click();
+      const year = await page
+        .locator('.timeline .tick')
+        .first()
+        .evaluate((label) => label.getBoundingClientRect().height);
+      return [map, year] as const;
+    };
+    const { page, close } = await open(site, '');
+    const [map, year] = await sizes(page);
+    const large = await browser.newPage();
+    const [largeMap, largeYear] = await sizes(large);
+    expect(largeMap / map).toBeGreaterThan(1.8);
+    expect(largeYear / year).toBeGreaterThan(1.8);
+    await large.close();
+    await close();
+  });
+});
+
+/**
+ * Words of drawings that cannot be told from what is behind them: axe looks at no SVG. Letters with a halo are held
+ * against the halo, others against the last thing drawn under their middle, else the nearest ground.
+ */
+const faintLabels = (page: Page, least: number) =>
+  page.evaluate((wanted) => {
+    type Colour = [red: number, green: number, blue: number, alpha: number];
+    const parse = (text: string): Colour | null => {
+      const numbers = [...text.matchAll(/-?[\d.]+(?:e-?\d+)?%?/g)].map(([one]) => Number.parseFloat(one));
+      if (text.startsWith('color(srgb')) {
+        const [r = 0, g = 0, b = 0, a = 1] = numbers;
+        return [r * 255, g * 255, b * 255, a];
+      }
+      if (!text.startsWith('rgb')) return null;
+      const [r = 0, g = 0, b = 0, a = 1] = numbers;
+      return [r, g, b, a];
+    };
+    const over = ([r, g, b, a]: Colour, [R, G, B]: Colour): Colour => [
+      r * a + R * (1 - a),
+      g * a + G * (1 - a),
+      b * a + B * (1 - a),
+      1,
+    ];
+    const light = ([r, g, b]: Colour) => {
+      const [x = 0, y = 0, z = 0] = [r, g, b].map((one) => {
+        const share = one / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+    };
+    const contrast = (one: Colour, other: Colour) => {
+      const [a, b] = [light(one), light(other)];
+      return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    };
+    const ground = (element: Element): Colour => {
+      for (let up: Element | null = element; up; up = up.parentElement) {
+        const colour = parse(getComputedStyle(up).backgroundColor);
+        if (colour && colour[3] > 0.99) return colour;
+      }
+      return [255, 255, 255, 1];
+    };
+    const faint: string[] = [];
+    let count = 0;
+    for (const text of document.querySelectorAll<SVGTextElement>('svg text')) {
+      if (!text.checkVisibility({ checkOpacity: true }) || !text.textContent.trim()) continue;
+      const box = text.getBoundingClientRect();
+      if (box.width === 0) continue;
+      const style = getComputedStyle(text);
+      const fill = parse(style.fill);
+      if (!fill) continue;
+      let behind = ground(text);
+      const halo = parse(style.stroke);
+      if (halo && Number.parseFloat(style.strokeWidth) >= 2 && style.paintOrder.startsWith('stroke'))
+        behind = over(halo, behind);
+      else {
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+        for (const shape of text.ownerSVGElement?.querySelectorAll('rect') ?? []) {
+          const at = shape.getBoundingClientRect();
+          if (x < at.left || x > at.right || y < at.top || y > at.bottom || !shape.checkVisibility())
+            continue;
+          if (shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING) continue;
+          const own = getComputedStyle(shape);
+          const colour = parse(own.fill);
+          if (colour)
+            behind = over([colour[0], colour[1], colour[2], colour[3] * Number(own.fillOpacity)], behind);
+        }
+      }
+      count += 1;
+      const found = contrast(over(fill, behind), behind);
+      if (found < wanted)
+        faint.push(
+          `${found.toFixed(2)} ${text.textContent.trim()} (${text.closest('[class]')?.getAttribute('class') ?? ''})`,
+        );
+    }
+    return { count, faint };
+  }, least);
+
+describe('words in drawings can be read', () => {
+  const DRAWN = {
+    'Read, goods': '?map=trade.direction&year=2008&chart=two-way',
+    'Read, visits': '?map=travel.overnight&year=1995&chart=visa',
+    'Read, mines': '?map=investment.mining&chart=mining',
+    'Read, borders': '?map=borders.people&year=2009&chart=abroad',
+    Explore: 'explore.html?show=trade.both-ways',
+    'one against another': 'explore.html?show=trade.both-ways&chart=scatter',
+    claims: 'claims.html',
+    'a step': 'teach.html?lesson=waco-to-guadalajara&step=2',
+  };
+  test.each(Object.entries(DRAWN))('%s', async (_, address) => {
+    const { page, close } = await open(site, address);
+    for (const scheme of ['light', 'dark', 'projector', 'forced']) {
+      await page.emulateMedia({ forcedColors: scheme === 'forced' ? 'active' : 'none' });
+      await page.evaluate((one) => {
+        document.documentElement.dataset.scheme = one;
+      }, scheme);
+      await settled(page);
+      const { count, faint } = await faintLabels(page, 4.5);
+      expect(count, scheme).toBeGreaterThan(5);
+      expect(faint, scheme).toEqual([]);
+    }
+    await close();
+  });
+});
+
+describe('forced colours', () => {
+  test.each(['light', 'dark'] as const)('keep every figure in sight on a %s ground', async (colorScheme) => {
+    const { page, close } = await open(site, '?map=trade.direction&year=2008&chart=two-way', {
+      forcedColors: 'active',
+      colorScheme,
+    });
+    const seen = () =>
+      page.evaluate(() => {
+        const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+        const light = (colour: string) => {
+          if (!probe) return 0;
+          probe.fillStyle = colour;
+          probe.fillRect(0, 0, 1, 1);
+          const [r = 0, g = 0, b = 0] = [...probe.getImageData(0, 0, 1, 1).data].map((one) => {
+            const share = one / 255;
+            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const paper = light(getComputedStyle(document.body.parentElement ?? document.body).backgroundColor);
+        const contrast = (
+          selector: string,
+          property: 'fill' | 'stroke' | 'backgroundColor',
+          pseudo?: string,
+        ) => {
+          const element = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
+          if (!element) throw new Error(`nothing is ${selector}`);
+          const own = light(getComputedStyle(element, pseudo)[property]);
+          return (Math.max(own, paper) + 0.05) / (Math.min(own, paper) + 0.05);
+        };
+        return {
+          ribbon: contrast('.flows .ribbon', 'fill'),
+          place: contrast('.flows .place:not(.stand-in)', 'fill'),
+          line: contrast('.deck .current .line path', 'stroke'),
+          dot: contrast('.deck .current .dots circle', 'fill'),
+          axis: contrast('.deck .current .axis text', 'fill'),
+          moment: contrast('.deck .current .moment line', 'stroke'),
+          event: contrast('.lane circle.event', 'fill'),
+          cell: contrast('.cell', 'backgroundColor', '::before'),
+          verdict: contrast('.verdict-mark', 'fill'),
+        };
+      });
+    for (const [what, contrast] of Object.entries(await seen()))
+      expect(contrast, what).toBeGreaterThanOrEqual(3);
+
+    // What is lit has the person's own colour for what is chosen, and so has the focus.
+    const mark = 'trade/us-imports-from-mexico/2008';
+    await page.locator(`.flows .ribbon[data-mark="${mark}"]`).dispatchEvent('click', { button: 0 });
+    await page.waitForSelector(`.flows .ribbon.lit[data-mark="${mark}"]`);
+    const colours = await page.evaluate((lit) => {
+      const highlight = document.createElement('i');
+      highlight.style.color = 'Highlight';
+      document.body.append(highlight);
+      const ribbon = document.querySelector(`.flows .ribbon[data-mark="${lit}"]`);
+      const button = document.querySelector<HTMLElement>('.layers button');
+      button?.focus({ focusVisible: true });
+      return {
+        highlight: getComputedStyle(highlight).color,
+        lit: ribbon ? getComputedStyle(ribbon).stroke : '',
+        unlit: getComputedStyle(document.querySelector('.flows .ribbon:not(.lit)') ?? document.body).stroke,
+        focus: button ? getComputedStyle(button).outlineColor : '',
+      };
+    }, mark);
+    expect(colours.lit).toBe(colours.highlight);
+    expect(colours.unlit).not.toBe(colours.highlight);
+    expect(colours.focus).toBe(colours.highlight);
+    await close();
+  });
+});
+
+describe('motion', () => {
+  /** What begins to move when the map goes to another year. */
+  const moving = async (reducedMotion: 'reduce' | 'no-preference') => {
+    const { page, close } = await open(site, '?map=trade.direction&year=2008', { reducedMotion });
+    await page.evaluate(() => {
+      document.addEventListener('transitionrun', ({ target }) => {
+        if ((target as Element).matches('.ribbon')) document.body.dataset.moved = 'true';
+      });
+    });
+    await page.locator('.year-control input[aria-valuetext]').press('ArrowRight');
+    await page.waitForSelector('.flows [data-mark="trade/us-imports-from-mexico/2009"]');
+    await settled(page);
+    const moved = (await page.getAttribute('body', 'data-moved')) !== null;
+    await close();
+    return moved;
+  };
+  test('is there, and is not for those who want less of it', async () => {
+    expect(await moving('no-preference')).toBe(true);
+    expect(await moving('reduce')).toBe(false);
+  });
+});
+
+describe('targets', () => {
+  test.each(Object.entries(PAGES))('of controls are 24 px at the least: %s', async (_, address) => {
+    const { page, close } = await open(site, address);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await settled(page);
+      const small = await page.$$eval('button, select, summary, input, textarea, [role="switch"]', (all) =>
+        all
+          .filter((one) => one.checkVisibility({ checkOpacity: true }))
+          .map((one) => ({
+            box: (one.closest('label') ?? one).getBoundingClientRect(),
+            what: one.outerHTML.slice(0, 90),
+          }))
+          .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 23.5))
+          .map(
+            ({ box, what }) => `${what} ${String(Math.round(box.width))}×${String(Math.round(box.height))}`,
+          ),
+      );
+      expect(small, String(width)).toEqual([]);
+    }
+    await close();
+  });
+});
