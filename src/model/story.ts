@@ -61,6 +61,7 @@ export type {
   ExploreMeasure,
   ExplorePart,
   FlowEntry,
+  LayerStage,
   LayerEntry,
   LedgerPart,
   MapPart,
