@@ -7,6 +7,7 @@ import { nameOf } from '../../state/names';
 import { words } from '../../words';
 import { partsOfMark } from '../../model/story';
 import { periodText } from '../../model/time';
+import { lender } from '../marks/lender';
 import { rememberPlace, returnToPlace } from './place';
 import { targetOf } from './pointing';
 
@@ -124,7 +125,7 @@ export function startArrows(figure: Element, selector: string, from: Origin): { 
       (event as KeyboardEvent).altKey
     )
       return;
-    const next = step(itemsIn(figure, selector), item, key);
+    const next = lender()?.step(item, key) ?? step(itemsIn(figure, selector), item, key);
     if (!next) return;
     event.preventDefault();
     makeStop(figure, next, selector);

@@ -2,6 +2,7 @@
 import type { Target } from '../../model/links';
 import { details } from '../../state/details.svelte';
 import { focus, type Origin } from '../../state/focus.svelte';
+import { lender } from '../marks/lender';
 import { rememberPlace } from './place';
 
 /** The target that an element stands for, if any. */
@@ -23,6 +24,10 @@ const REACH = 16;
 function nearestPoint(event: PointerEvent): Target | null {
   const plot = (event.target as Element).closest('.plot');
   if (!plot) return null;
+  if (plot.matches('[data-points]')) {
+    const mark = lender()?.nearest(plot, event.clientX, event.clientY, REACH) ?? null;
+    return mark === null ? null : { mark };
+  }
   let best: string | null = null;
   let least = REACH;
   for (const point of plot.querySelectorAll<SVGElement>('.dots [data-mark]')) {

@@ -27,7 +27,7 @@ import { startArrows, startEnterAndEscape } from './keyboard';
 import { startEmbed } from '../embed';
 import { island, TABLES } from '../island';
 import { startMenus } from '../menu/start.svelte';
-import { startLighting } from './lighting.svelte';
+import { drawnAnew, startLighting } from './lighting.svelte';
 import { startPointing } from './pointing';
 import { followReading } from './reading';
 
@@ -208,6 +208,9 @@ export async function startReading(): Promise<void> {
     });
   });
 
+  // Only a story with more points than elements can be has any.
+  if (document.querySelector('svg[data-points]')) void startCrowdedCharts(figures);
+
   const came = (current: typeof view.current) => {
     if (current.pinned) {
       void details.load();
@@ -218,6 +221,16 @@ export async function startReading(): Promise<void> {
   view.follow(came);
   // For those who look whether the page is awake: tests and the bench.
   document.documentElement.dataset.ready = 'true';
+}
+
+/** Points on a canvas come when the page is awake; without them their lines are there, and answer to the timeline. */
+async function startCrowdedCharts(figures: readonly { refresh: () => void }[]): Promise<void> {
+  const { startCrowded } = await import('../marks/crowded');
+  await startCrowded();
+  // What is chosen has an element now, and the figures something to stop at.
+  drawnAnew();
+  for (const figure of figures) figure.refresh();
+  document.documentElement.dataset.crowded = 'true';
 }
 
 /** Keeps, of each chart's two sizes, the one that fits the screen. */
