@@ -454,15 +454,14 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
 }
 
 /** An empty group where the points of a series would be: the browser puts those there that are lit. */
-const placeOfPoints = (className: string, series: string) =>
-  Plot.dot([], {
-    className,
-    render: (...given) => {
-      const group = given[5]?.(...(given.slice(0, 5) as Parameters<Plot.RenderFunction>)) ?? null;
-      group?.setAttribute('data-series', series);
-      return group;
-    },
-  });
+const placeOfPoints =
+  (className: string, series: string): Plot.RenderFunction =>
+  (_index, _scales, _values, _dimensions, { document }) => {
+    const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+    group.setAttribute('class', className);
+    group.setAttribute('data-series', series);
+    return group;
+  };
 
 /** Height of a line of such a label, in its letters' size. */
 export const END_LINE = 1.1;

@@ -217,8 +217,11 @@ export async function startCrowded(): Promise<void> {
     attributeFilter: ['data-scheme', 'data-hindsight'],
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  // The page takes the other size when it has been told of the window's, within the same frame.
   addEventListener('resize', () => {
-    crowded.look();
+    requestAnimationFrame(() => {
+      crowded.look();
+    });
   });
 }
 
