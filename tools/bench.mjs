@@ -17,6 +17,7 @@ const { values } = parseArgs({
     site: { type: 'string', multiple: true, default: ['dist'] },
     out: { type: 'string' },
     growth: { type: 'boolean', default: false },
+    size: { type: 'string', multiple: true, default: ['100', '1000', '10000', '100000'] },
   },
 });
 
@@ -24,10 +25,17 @@ process.chdir(ROOT);
 try {
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: how many runs?`);
-  const { only, site, out } = values;
-  /** @type {{ module: typeof import('../tests/bench/bench') }} */
-  const { module } = await runnerImport('./tests/bench/bench.ts', { configFile: false, logLevel: 'error' });
-  await module.bench({ sites: site, runs, only, out });
+  const { only, site, out, size } = values;
+  const load = { configFile: /** @type {const} */ (false), logLevel: /** @type {const} */ ('error') };
+  if (values.growth) {
+    /** @type {{ module: typeof import('../tests/bench/growth') }} */
+    const { module } = await runnerImport('./tests/bench/growth.ts', load);
+    await module.growth({ runs, sizes: size.map(Number), results: 'tests/bench' });
+  } else {
+    /** @type {{ module: typeof import('../tests/bench/bench') }} */
+    const { module } = await runnerImport('./tests/bench/bench.ts', load);
+    await module.bench({ sites: site, runs, only, out });
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
