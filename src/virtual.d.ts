@@ -33,6 +33,11 @@ declare module 'virtual:story/details' {
   const load: () => Promise<import('./model/story').DetailsPart>;
   export default load;
 }
+declare module 'virtual:story/points' {
+  /** Fetches the points that are drawn on a canvas. Rejects when they cannot be had. */
+  const load: () => Promise<import('./model/story').PointsPart>;
+  export default load;
+}
 declare module 'virtual:story/find' {
   /** Fetches what the search box searches. Rejects when it cannot be had. */
   const load: () => Promise<import('./model/story').FindEntry[]>;

@@ -83,9 +83,9 @@ export function resolveClaims(files: Files, problems: Problems): Claim[] {
     return { ...record, evidence, ...groundsOf(evidence, observations, events) };
   });
 
+  const held = new Set([...claims.value.map((claim) => claim.passage), ...claims.rejected]);
   passages.value.forEach(({ id, says }, index) => {
-    const isHeld = claims.value.some((claim) => claim.passage === id) || claims.rejected.includes(id);
-    if (says === 'claim' && !isHeld) {
+    if (says === 'claim' && !held.has(id)) {
       problems.add(
         passages.file,
         passages.lineOf([index, 'says']),

@@ -389,6 +389,7 @@ function resolvePassages(files: Found, tellings: Tellings, problems: Problems, m
     }
   }
 
+  const charts = new Set([...files.charts.value.map((chart) => chart.id), ...files.charts.rejected]);
   // A stage that names no layer keeps the one before.
   let layerId = files.map.value.layers[0]?.id;
   return records.value.map((record, index): Passage => {
@@ -411,7 +412,7 @@ function resolvePassages(files: Found, tellings: Tellings, problems: Problems, m
       );
     }
     layerId = record.stage.layer ?? layerId;
-    checkStage(files, record, layerId, wrong);
+    checkStage(files, charts, record, layerId, wrong);
     const used = new Set(telling?.links.map((link) => link.key));
     const { links, ...rest } = record;
     const phrases = Object.entries(links).map(([key, link]): Phrase => {
@@ -491,6 +492,7 @@ function checkKind(
 
 function checkStage(
   files: Found,
+  charts: ReadonlySet<string>,
   record: PassageRecord,
   layerId: string | undefined,
   wrong: (path: PropertyKey[], message: string, expected: string) => void,
@@ -501,12 +503,8 @@ function checkStage(
   if (stage.measure && !layer?.measures.some((measure) => measure.id === stage.measure)) {
     wrong(['stage', 'measure'], `unknown measure ${stage.measure}`, 'a measure of the layer');
   }
-  if (
-    stage.chart &&
-    ![...files.charts.value.map((chart) => chart.id), ...files.charts.rejected].includes(stage.chart)
-  ) {
+  if (stage.chart && !charts.has(stage.chart))
     wrong(['stage', 'chart'], `unknown chart ${stage.chart}`, 'a chart of charts.yaml');
-  }
   const inYears =
     stage.year === undefined ||
     (layer?.only

@@ -1,6 +1,9 @@
 /** Reads what is held of the original: its fingerprints, and which of its words each phrase answers to. Both files may be missing. */
+import type { z } from 'zod';
 import type { Located, Problems, StoryFolder } from './read.ts';
 import { fingerprintRow, phraseRow, type OriginalPassage, type PassageRecord } from './schema.ts';
+
+type PhraseRow = z.output<typeof phraseRow>;
 
 export const ORIGINAL_FILES = {
   fingerprints: 'original/fingerprints.csv',
@@ -34,6 +37,7 @@ export function readOriginal(
         'two fewer than words: make the file anew with npm run fingerprint',
       );
   });
+  const told = new Map<string, PhraseRow[]>();
   phrases?.value.forEach((row, n) => {
     const wrong = (message: string, expected: string) => {
       problems.add(phrases.file, phrases.lineOf([n]), message, expected);
@@ -49,15 +53,18 @@ export function readOriginal(
         `no words ${String(row.first)} to ${String(row.last)} in ${row.passage}`,
         'two numbers of its words, the smaller first',
       );
-    const overlaps = phrases.value
-      .slice(0, n)
-      .find((other) => other.passage === row.passage && other.first <= row.last && row.first <= other.last);
+    const before = told.get(row.passage) ?? [];
+    const overlaps = before.find((other) => other.first <= row.last && row.first <= other.last);
     if (overlaps)
       wrong(`phrase ${row.phrase} shares words with ${overlaps.phrase}`, 'phrases apart from each other');
+    before.push(row);
+    told.set(row.passage, before);
   });
+  const rows = new Map<string, (typeof fingerprints.value)[number]>();
+  for (const row of fingerprints.value) if (!rows.has(row.passage)) rows.set(row.passage, row);
   return passages.value.flatMap(({ id, find }): OriginalPassage[] => {
-    const row = fingerprints.value.find((one) => one.passage === id);
-    const own = phrases?.value.filter((one) => one.passage === id) ?? [];
+    const row = rows.get(id);
+    const own = told.get(id) ?? [];
     return row
       ? [{ ...row, find, phrases: own.map(({ phrase, first, last }) => ({ key: phrase, first, last })) }]
       : [];

@@ -11,6 +11,7 @@ import {
   type ViteDevServer,
 } from 'vite';
 import { compileStory, languagesOf, linkCount, problemText } from './compile.ts';
+import { pointsPart } from './crowded.ts';
 import { findPart } from './find.ts';
 import { fontLicences, subsetFonts } from './fonts.ts';
 import { landOf } from './geography.ts';
@@ -209,6 +210,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
         [`\0${PREFIX}/details`]: detailsPart,
         [`\0${PREFIX}/find`]: (of: Story) => findPart(of, others),
         [`\0${PREFIX}/teach`]: teachPart,
+        [`\0${PREFIX}/points`]: pointsPart,
       }[id];
       if (fetched) {
         const text = JSON.stringify(fetched(checked()));

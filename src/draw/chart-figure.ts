@@ -1,7 +1,9 @@
 /** The charts, by Observable Plot, as SVG text: drawn when the page is built, so that no script is needed to see them. */
 import * as Plot from '@observablehq/plot';
+import { extent } from 'd3-array';
 import { shortNumber } from '../model/numbers';
 import {
+  crowdedCharts,
   observationMark,
   partsOfMark,
   type BarsPanel,
@@ -12,6 +14,7 @@ import {
 import { isLater, isLaterPeriod, isLaterStart, knownUntil } from '../model/hindsight';
 import { periodsBetween, startOf } from '../model/time';
 import { LINE_HEIGHT, textWidth, wrapped } from './labels';
+import { thinned } from './thinned';
 
 /** The two sizes drawn: beside the text, and on a phone. */
 export const SIZES = {
@@ -33,6 +36,10 @@ export interface ChartFigure {
   panels: PanelFigure[];
 }
 
+export interface Crowding {
+  /** Charts whose points the browser draws on a canvas. */
+  crowded: ReadonlySet<string>;
+}
 /** What the drawing needs of the story. */
 export interface Figures {
   /** Series id to period to value. */
@@ -51,7 +58,7 @@ export interface Figures {
   anchors: Set<string>;
 }
 
-export function figuresOf(story: Story, locale: string, words: Figures['words']): Figures {
+export function figuresOf(story: Story, locale: string, words: Figures['words']): Figures & Crowding {
   const values = new Map<string, Map<string, number>>();
   for (const { series, period, value } of story.observations) {
     const known = values.get(series) ?? new Map<string, number>();
@@ -60,6 +67,7 @@ export function figuresOf(story: Story, locale: string, words: Figures['words'])
   return {
     values,
     events: new Map(story.events.map((event) => [event.id, event.start])),
+    crowded: crowdedCharts(story.charts, story.observations, story.homes),
     moment: startOf(story.article.moment),
     until: knownUntil(story.article.moment),
     locale,
@@ -77,6 +85,8 @@ export type Lines = Omit<LinesPanel, 'id' | 'width' | 'title'> & {
   domain?: readonly [number, number];
   /** A year that is marked, in years. */
   cursor?: number;
+  /** What its points are called in the file that they come in, when they are no elements but drawn on a canvas. */
+  points?: string;
 };
 /** Bars, wherever they stand. */
 export type Bars = Omit<BarsPanel, 'id' | 'width' | 'title'>;
@@ -99,7 +109,12 @@ export function panelElement(
 }
 
 /** One chart in one size. `document` is where Plot makes its elements. */
-export function chartFigure(chart: Chart, size: Size, all: Figures, document: Document): ChartFigure {
+export function chartFigure(
+  chart: Chart,
+  size: Size,
+  all: Figures & Partial<Crowding>,
+  document: Document,
+): ChartFigure {
   // Without scripts the wide size is the one shown.
   const figures = size === 'wide' ? all : { ...all, anchors: new Set<string>() };
   const { width, height, font } = SIZES[size];
@@ -114,7 +129,14 @@ export function chartFigure(chart: Chart, size: Size, all: Figures, document: Do
       id: `${chart.id}-${panel.id}`,
       title: panel.title ?? '',
       share: panel.width,
-      svg: panelSvg(panel, frame, figures, document),
+      svg: panelSvg(
+        panel.kind === 'lines' && all.crowded?.has(chart.id)
+          ? { ...panel, points: `${chart.id}/${panel.id}` }
+          : panel,
+        frame,
+        figures,
+        document,
+      ),
     };
   });
   return { id: chart.id, size, panels };
@@ -186,8 +208,8 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   );
   const first = startOf(panel.from);
   const last = startOf(panel.to);
-  const highest = Math.max(...found) * 1.06;
-  const low = Math.min(...found);
+  const [low = Infinity, most = -Infinity] = extent(found);
+  const highest = most * 1.06;
   const lowest = panel.zero ? 0 : Math.floor((low - (highest - low) * 0.12) / 5) * 5;
   const [bottom, top] = panel.domain ?? [lowest, highest];
   const labelWidth = Math.max(
@@ -282,7 +304,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     if (!line.article) {
       for (const part of parts) {
         marks.push(
-          Plot.lineY(part, {
+          Plot.lineY(panel.points === undefined ? part : thinned(part, (x2 - x1) / frame.width), {
             x: 'x',
             y: 'y',
             className: `line ${colour}`,
@@ -294,9 +316,11 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   }
   // A veil over what came later, for when hindsight is hidden: lines end at the last point that was known.
   if (lines.some(({ data }) => data.some((datum) => datum.later))) {
-    const known = lines.flatMap(({ data }) => data.filter((datum) => !datum.later).map((datum) => datum.x));
+    const [, known = x1] = extent(
+      lines.flatMap(({ data }) => data.filter((datum) => !datum.later).map((datum) => datum.x)),
+    );
     marks.push(
-      Plot.rect([{ x1: Math.max(x1, ...known), x2, y1: bottom, y2: top }], {
+      Plot.rect([{ x1: Math.max(x1, known), x2, y1: bottom, y2: top }], {
         x1: 'x1',
         x2: 'x2',
         y1: 'y1',
@@ -307,6 +331,10 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   }
   for (const { line, data } of lines) {
     const colour = `c-${line.colour}`;
+    if (panel.points !== undefined && !line.article) {
+      marks.push(placeOfPoints(`dots ${colour} crowded`, line.series));
+      continue;
+    }
     marks.push(
       Plot.dot(data, {
         x: 'x',
@@ -418,8 +446,22 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     monthly ? 0 : 0.5,
   ];
   svg.setAttribute('data-years', edges.map((edge) => Math.round(edge * 100) / 100).join(' '));
+  if (panel.points !== undefined) {
+    svg.setAttribute('data-points', panel.points);
+    svg.setAttribute('data-values', [bottom, top, x1, x2].join(' '));
+  }
   return svg;
 }
+
+/** An empty group where the points of a series would be: the browser puts those there that are lit. */
+const placeOfPoints =
+  (className: string, series: string): Plot.RenderFunction =>
+  (_index, _scales, _values, _dimensions, { document }) => {
+    const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+    group.setAttribute('class', className);
+    group.setAttribute('data-series', series);
+    return group;
+  };
 
 /** Height of a line of such a label, in its letters' size. */
 export const END_LINE = 1.1;

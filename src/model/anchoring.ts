@@ -210,10 +210,15 @@ function chooseInOrder(candidates: readonly Candidate[][]): (Candidate | null)[]
     list.filter((one) => one.chain.length >= (list[0]?.chain.length ?? 0) * ALMOST),
   );
   const sure = good.map((list) => (list.length === 1 ? (list[0] ?? null) : null));
+  // The sure one before each and after each.
+  const before: (Candidate | null)[] = [];
+  const after: (Candidate | null)[] = [];
+  sure.forEach((_, index) => before.push(sure[index - 1] ?? before[index - 1] ?? null));
+  for (let index = sure.length - 1; index >= 0; index--)
+    after[index] = sure[index + 1] ?? after[index + 1] ?? null;
   return good.map((list, index) => {
     if (list.length <= 1) return list[0] ?? null;
-    const previous = sure.slice(0, index).findLast((one) => one !== null);
-    const next = sure.slice(index + 1).find((one) => one !== null);
+    const [previous, next] = [before[index], after[index]];
     const away = (one: Candidate) =>
       (previous ? Math.abs(one.first - previous.last) : 0) + (next ? Math.abs(next.first - one.last) : 0);
     return [...list].sort((a, b) => away(a) - away(b))[0] ?? null;

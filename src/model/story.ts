@@ -51,6 +51,8 @@ export { lessonPhrases, phraseText } from '../compile/lesson-words';
 export type { LessonPhrase, LessonPhrases, Named } from '../compile/lesson-words';
 export type { TeachPart } from '../compile/teach-part';
 export { LANGUAGES, WRITTEN_IN, told, type Language, type Told, type Words } from '../compile/told';
+export { crowdedCharts } from '../compile/crowded';
+export type { PanelPoints, PointsPart } from '../compile/crowded';
 export type { Home, Homes } from '../compile/homes';
 export { crossingSeries, homesOf, leaderId, observationMark, partsOfMark } from '../compile/homes';
 export type {

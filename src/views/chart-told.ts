@@ -19,8 +19,11 @@ const withoutPeriod = (label: string, period: string) =>
 export function chartTeller(story: Story): (panels: readonly (Lines | Bars)[]) => ChartTold {
   const series = new Map(story.series.map((one) => [one.id, one]));
   const observations = new Map<string, { period: string; value: number }[]>();
-  for (const { series: id, period, value } of story.observations)
-    observations.set(id, [...(observations.get(id) ?? []), { period, value }]);
+  for (const { series: id, period, value } of story.observations) {
+    const known = observations.get(id);
+    if (known) known.push({ period, value });
+    else observations.set(id, [{ period, value }]);
+  }
   const until = knownUntil(story.article.moment);
 
   const rowOf = (id: string, period: string, value: number, title?: string): CountedRow => {

@@ -9,7 +9,7 @@ import { chartFigure, figuresOf } from '../draw/chart-figure';
 import { explorePanels } from '../draw/explore-figure';
 import { landShapes } from '../draw/land';
 import { dataFiles } from '../model/data-package';
-import { WRITTEN_IN, homesOf, partsOfMark, type Chart } from '../model/story';
+import { WRITTEN_IN, homesOf, type Chart, type Passage, type Source } from '../model/story';
 import { articleData, claimReviews, datasetData, jsonLd } from '../model/structured-data';
 import { startOf } from '../model/time';
 import { explore } from '../state/explore.svelte';
@@ -236,11 +236,11 @@ function readPage(): string {
   const document = emptyDocument();
   const figures = figuresOf(story, words.locale, { since: words.since });
   const tell = chartTeller(story);
+  const feet = feetOfCharts();
   const charts = story.charts.map((chart) => ({
     chart,
     figure: chartFigure(chart, 'wide', figures, document),
-    sources: sourcesOf(chart),
-    passages: passagesOf(chart),
+    ...feet(chart),
     told: tell(chart.panels),
   }));
   const islands = {
@@ -283,28 +283,28 @@ function narrowCharts(): NarrowCharts {
   );
 }
 
-const isOn = (chart: Chart) => (mark: string) =>
-  homesOf(mark, story.homes).some((home) => home.on === 'chart' && home.chart === chart.id);
-
-/** Sources of all numbers of a chart, those of most numbers first. */
-function sourcesOf(chart: Chart) {
-  const counts = new Map<string, number>();
-  const isHere = isOn(chart);
+/** What stands under the charts: sources of all numbers, those of most numbers first, and passages with a phrase that points there. */
+function feetOfCharts(): (chart: Chart) => { sources: Source[]; passages: Passage[] } {
+  const chartsOf = (mark: string) =>
+    new Set(homesOf(mark, story.homes).flatMap((home) => (home.on === 'chart' ? [home.chart] : [])));
+  const counts = new Map(story.charts.map(({ id }) => [id, new Map<string, number>()]));
   for (const { series, period, source } of story.observations) {
-    if (isHere(`${series}/${period}`)) counts.set(source, (counts.get(source) ?? 0) + 1);
+    for (const chart of chartsOf(`${series}/${period}`)) {
+      const known = counts.get(chart);
+      known?.set(source, (known.get(source) ?? 0) + 1);
+    }
   }
-  const order = [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);
-  return order.flatMap((id) => story.sources.find((source) => source.id === id) ?? []);
-}
-
-/** Passages with a phrase that points at the chart. */
-function passagesOf(chart: Chart) {
-  const isHere = isOn(chart);
-  return story.passages.filter((passage) =>
-    passage.phrases.some((phrase) =>
-      phrase.marks.some(
-        (mark) => !mark.startsWith('event/') && partsOfMark(mark).series !== '' && isHere(mark),
-      ),
-    ),
-  );
+  const passages = new Map(story.charts.map(({ id }): [string, Passage[]] => [id, []]));
+  for (const passage of story.passages) {
+    const marks = passage.phrases.flatMap((phrase) => phrase.marks);
+    for (const chart of new Set(marks.flatMap((mark) => [...chartsOf(mark)])))
+      passages.get(chart)?.push(passage);
+  }
+  const known = new Map(story.sources.map((source) => [source.id, source]));
+  return ({ id }) => ({
+    sources: [...(counts.get(id) ?? [])]
+      .sort((a, b) => b[1] - a[1])
+      .flatMap(([source]) => known.get(source) ?? []),
+    passages: passages.get(id) ?? [],
+  });
 }

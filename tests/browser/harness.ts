@@ -40,10 +40,13 @@ export async function openSite(root = 'dist', flags: readonly string[] = []): Pr
 }
 
 /** Builds the invented story of two towns into a folder of its own and serves it. */
-export async function openFixture(name: string): Promise<Site> {
+export const openFixture = (name: string): Promise<Site> => openStory('tests/fixture-story', name);
+
+/** Builds the story in a folder into a folder of its own and serves it. */
+export async function openStory(story: string, name: string): Promise<Site> {
   const out = `.cache/${name}`;
   execFileSync(process.execPath, ['tools/build.mjs', '--outDir', out], {
-    env: { ...process.env, STORY: 'tests/fixture-story', NODE_ENV: 'production' },
+    env: { ...process.env, STORY: story, NODE_ENV: 'production' },
     stdio: 'pipe',
   });
   return openSite(out);

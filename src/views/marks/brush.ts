@@ -1,4 +1,5 @@
 /** Time on a chart: a press sets the year, a drag brushes a range, a line shows the year of the map. */
+import { lender } from './lender';
 
 /** Years at the edges of a drawing, and where its edges are, in px of the drawing. */
 interface Edges {
@@ -111,6 +112,7 @@ export function startBrush(
 /** Whether a press was meant for a point of the chart. */
 const REACH = 16;
 const nearPoint = (plot: SVGSVGElement, event: PointerEvent) =>
+  lender()?.nearest(plot, event.clientX, event.clientY, REACH) != null ||
   [...plot.querySelectorAll('.dots [data-mark]')].some((point) => {
     const box = point.getBoundingClientRect();
     return (

@@ -1,4 +1,5 @@
 /** Finds a mark's elements on the page, and where they are. */
+import { lender } from './lender';
 
 let index: Map<string, Element[]> | null = null;
 
@@ -11,6 +12,8 @@ function indexed(): Map<string, Element[]> {
   if (index) return index;
   index = new Map();
   for (const element of document.querySelectorAll('[data-mark]')) {
+    // What is lent comes and goes.
+    if (element.parentElement?.matches('.crowded')) continue;
     const mark = element.getAttribute('data-mark') ?? '';
     const known = index.get(mark);
     if (known) known.push(element);
@@ -20,7 +23,11 @@ function indexed(): Map<string, Element[]> {
 }
 
 /** All elements that draw a mark, shown or not. */
-export const elementsOf = (mark: string): readonly Element[] => indexed().get(mark) ?? [];
+export function elementsOf(mark: string): readonly Element[] {
+  const drawn = indexed().get(mark) ?? [];
+  const lent = lender()?.lend(mark) ?? [];
+  return lent.length === 0 ? drawn : [...drawn, ...lent];
+}
 
 /** The elements of a mark that can be seen: laid out, and inside their scrolled or clipped frame. */
 export const shownElementsOf = (mark: string): Element[] =>

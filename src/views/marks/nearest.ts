@@ -1,4 +1,5 @@
 /** The point of a line chart that is nearest to a place on the screen. Where the points are is read once a drawing. */
+import { lender } from './lender';
 
 /** How far from a point a pointer may be and still mean it, in px of the screen. */
 const REACH = 16;
@@ -27,6 +28,8 @@ function pointsOf(plot: Element): readonly Point[] {
 /** Mark of the nearest point of the chart that the event is on, within reach; null where there is none. */
 export function nearestMark(event: MouseEvent): string | null {
   const plot = (event.target as Element).closest<SVGSVGElement>('svg.plot');
+  if (plot?.matches('[data-points]'))
+    return lender()?.nearest(plot, event.clientX, event.clientY, REACH) ?? null;
   const matrix = plot?.getScreenCTM();
   if (!plot || !matrix) return null;
   const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());

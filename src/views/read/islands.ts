@@ -72,4 +72,16 @@ export async function startIslands(): Promise<void> {
   for (const figure of figures) figure.refresh();
   void details.load();
   startOffline();
+  // Only a story with more points than elements can be has any.
+  if (document.querySelector('svg[data-points]')) void startCrowdedCharts();
+}
+
+/** Points on a canvas come when the page is awake; without them their lines are there, and answer to the timeline. */
+async function startCrowdedCharts(): Promise<void> {
+  const { startCrowded } = await import('../marks/crowded');
+  await startCrowded();
+  // What is chosen has an element now, and the figures something to stop at.
+  drawnAnew();
+  for (const figure of figures) figure.refresh();
+  document.documentElement.dataset.crowded = 'true';
 }

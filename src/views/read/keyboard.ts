@@ -1,6 +1,7 @@
 /** The page by keyboard: a figure is one tab stop, arrows move inside it, Enter crosses to the other side, Escape goes back. */
 import type { Target } from '../../model/links';
 import { focus, type Origin } from '../../state/focus.svelte';
+import { lender } from '../marks/lender';
 import { rememberPlace, returnToPlace } from './place';
 import { targetOf } from './pointing';
 
@@ -112,7 +113,7 @@ export function startArrows(figure: Element, selector: string, from: Origin): { 
       (event as KeyboardEvent).altKey
     )
       return;
-    const next = step(itemsIn(figure, selector), item, key);
+    const next = lender()?.step(item, key) ?? step(itemsIn(figure, selector), item, key);
     if (!next) return;
     event.preventDefault();
     makeStop(figure, next, selector);

@@ -1,4 +1,5 @@
 /** Escape leads back to where one was: which element had the keyboard, how far one had read. */
+import { elementsOf } from '../marks/elements';
 
 type Item = HTMLElement | SVGElement;
 
@@ -20,6 +21,7 @@ export function returnToPlace(): void {
   const again =
     !place.element || place.element.isConnected || !mark
       ? place.element
-      : document.querySelector<SVGElement>(`[data-mark="${CSS.escape(mark)}"]`);
+      : (document.querySelector<SVGElement>(`[data-mark="${CSS.escape(mark)}"]`) ??
+        (elementsOf(mark)[0] as Item | undefined));
   again?.focus({ preventScroll: true });
 }

@@ -1,0 +1,193 @@
+/** What a reader does, at a slowed processor: from the event to the end of the first frame that shows what it asked for. */
+import type { Browser, Page } from 'playwright-core';
+import { SLOWDOWN, VIEWPORT, launch, slow } from './chromium';
+import { watchEvents } from './watch';
+
+/** Times in ms, one of each thing done; null where nothing was to be seen in time. */
+export type Times = (number | null)[];
+
+/** So many different things are pointed at, chosen, stepped through in one run. */
+const SAMPLES = 20;
+const PINS = 8;
+/** Where the pointer rests that means nothing. */
+const NOWHERE = { x: 3, y: 3 } as const;
+
+interface Spot {
+  x: number;
+  y: number;
+}
+
+export interface Doing {
+  name: string;
+  /** The room that it is done in. */
+  page: string;
+  /** Motion slows what it shows: then the same is measured without, too. */
+  motion?: 'reduce';
+  /** Whether the whole site is to be on the device first. */
+  kept?: boolean;
+  run: (page: Page) => Promise<Times>;
+}
+
+/** Says that something is about to happen, does it, and gives the time that it took. */
+async function timed(page: Page, type: string, sign: string, act: () => Promise<void>) {
+  await page.evaluate(
+    ([event, name]) => {
+      window.benchWatch(event, name);
+    },
+    [type, sign] as const,
+  );
+  await act();
+  // A thing done that no event followed (the pointer was there already) is no thing done.
+  return page.evaluate(() =>
+    Promise.race([
+      window.benchTimed,
+      new Promise<null>((resolve) => {
+        setTimeout(() => {
+          resolve(null);
+        }, 2500);
+      }),
+    ]),
+  );
+}
+
+/** Middles of the elements that can be pointed at where they stand now, spread over all of them. */
+const spotsOf = (page: Page, selector: string, most: number): Promise<Spot[]> =>
+  page.evaluate(
+    ([wanted, count]) => {
+      const seen = [...document.querySelectorAll(wanted)].flatMap((element) => {
+        const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
+        if (!box) return [];
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const hit = document.elementFromPoint(x, y);
+        return hit && (hit === element || element.contains(hit)) ? [{ x, y }] : [];
+      });
+      const each = Math.max(1, Math.floor(seen.length / count));
+      return seen.filter((_, n) => n % each === 0).slice(0, count);
+    },
+    [selector, most] as const,
+  );
+
+async function hover(page: Page, selector: string): Promise<Times> {
+  const times: Times = [];
+  for (const { x, y } of await spotsOf(page, selector, SAMPLES)) {
+    await page.mouse.move(NOWHERE.x, NOWHERE.y);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    times.push(await timed(page, 'pointermove', 'lit', () => page.mouse.move(x, y)));
+  }
+  // The first one wakes what is asleep until someone points; it is measured with the first visit.
+  return times.slice(1);
+}
+
+/** Chooses marks whose passage is out of sight, each from the top of the text. */
+async function pin(page: Page): Promise<Times> {
+  const times: Times = [];
+  const spots = await spotsOf(page, '.timeline [data-mark], .map [data-mark]', SAMPLES * 2);
+  for (const { x, y } of spots) {
+    if (times.length === PINS) break;
+    await page.keyboard.press('Escape');
+    await page.mouse.move(NOWHERE.x, NOWHERE.y);
+    await page.evaluate(() => {
+      scrollTo({ top: 0, behavior: 'instant' });
+      return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
+    });
+    await page.mouse.move(x, y);
+    const isOutOfSight = await page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          setTimeout(() => {
+            const lit = [...document.querySelectorAll('#text [data-passage].lit')];
+            resolve(
+              lit.length > 0 && lit.every((phrase) => phrase.getBoundingClientRect().top > innerHeight),
+            );
+          }, 100);
+        }),
+    );
+    if (isOutOfSight) times.push(await timed(page, 'click', 'seen', () => page.mouse.click(x, y)));
+  }
+  return times;
+}
+
+async function stepYears(page: Page): Promise<Times> {
+  await page.focus('.year-control input[type="range"]');
+  const times: Times = [];
+  for (let n = 0; n < SAMPLES; n++) {
+    const key = n % 10 < 5 ? 'ArrowLeft' : 'ArrowRight';
+    times.push(await timed(page, 'keydown', 'year', () => page.keyboard.press(key)));
+  }
+  return times.slice(1);
+}
+
+async function choose(page: Page): Promise<Times> {
+  const boxes = page.locator('.explore-form input[type="checkbox"]:not([disabled])');
+  // Asks for what draws, which the first choice waits for.
+  await boxes.first().click();
+  await page.waitForFunction(() => document.documentElement.dataset.drawn !== 'first');
+  const times: Times = [];
+  for (let n = 0; n < SAMPLES / 2; n++) {
+    const box = boxes.nth(n % Math.min(4, await boxes.count()));
+    await box.scrollIntoViewIfNeeded();
+    times.push(await timed(page, 'click', 'drawn', () => box.click()));
+  }
+  return times;
+}
+
+/** From the click on a language to the first paint of the same page in it. */
+async function switchLanguage(page: Page): Promise<Times> {
+  const times: Times = [];
+  const languages = await page.$$eval('[data-language]', (links) => [
+    ...new Set(links.map((link) => link.getAttribute('data-language') ?? '')),
+  ]);
+  // Once around, so that each was there before, then as often again.
+  for (const [n, language] of [...languages, ...languages, ...languages].entries()) {
+    if ((await page.getAttribute('html', 'lang')) === language) continue;
+    await page.evaluate(() => {
+      addEventListener(
+        'click',
+        ({ timeStamp }) => {
+          sessionStorage.setItem('bench-click', String(performance.timeOrigin + timeStamp));
+        },
+        { once: true, capture: true },
+      );
+    });
+    await page.click(`[data-language="${language}"]`);
+    await page.waitForSelector(`html[lang="${language}"][data-ready]`);
+    const took = await page.evaluate(() => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      const clicked = Number(sessionStorage.getItem('bench-click'));
+      return paint && clicked ? performance.timeOrigin + paint.startTime - clicked : null;
+    });
+    if (n >= languages.length) times.push(took);
+  }
+  return times;
+}
+
+export const DOINGS: readonly Doing[] = [
+  { name: 'mark pointed at → lit', page: '', run: (page) => hover(page, '.stage [data-mark]') },
+  { name: 'phrase pointed at → lit', page: '', run: (page) => hover(page, '#text [data-passage]') },
+  { name: 'mark chosen → passage in view', page: '', motion: 'reduce', run: pin },
+  { name: 'the same, scrolled in motion', page: '', run: pin },
+  { name: 'year stepped → drawn', page: '', run: stepYears },
+  { name: 'language chosen → painted', page: '', kept: true, run: switchLanguage },
+  { name: 'Explore: line chosen → drawn', page: 'explore.html', run: choose },
+];
+
+/** Does one of them once, in a window of its own. */
+export async function timesOf(doing: Doing, url: string): Promise<Times> {
+  const browser: Browser = await launch();
+  try {
+    const context = await browser.newContext({
+      viewport: VIEWPORT,
+      serviceWorkers: doing.kept ? 'allow' : 'block',
+      ...(doing.motion ? { reducedMotion: doing.motion } : {}),
+    });
+    const page = await context.newPage();
+    await page.addInitScript(watchEvents);
+    await page.goto(url + doing.page);
+    await page.waitForSelector('html[data-ready]');
+    if (doing.kept) await page.waitForSelector('html[data-offline="kept"]', { timeout: 180_000 });
+    await slow(page, { slowdown: SLOWDOWN, network: null });
+    return await doing.run(page);
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,117 @@
+/** What is watched inside a page. Both functions travel there whole, so they name nothing outside themselves. */
+
+/** What a page says of its own beginning, in ms from its navigation. */
+export interface Beginning {
+  /** The frame after the last drawn thing was added, by the parser or by a script. */
+  ready: number | null;
+  /** When it said that it is awake; a page without script never does. */
+  awake: number | null;
+  firstPaint: number | null;
+  largestPaint: number | null;
+  /** What long tasks took beyond 50 ms each. */
+  blocking: number;
+  /** Sum of the layout shifts. */
+  shift: number;
+}
+
+declare global {
+  interface Window {
+    benchBeginning: Beginning;
+    benchTimed: Promise<number | null>;
+    benchWatch: (type: string, sign: string) => void;
+  }
+}
+
+/** To be run in a page before its own scripts. */
+export function watchBeginning(): void {
+  const beginning: Beginning = {
+    ready: null,
+    awake: null,
+    firstPaint: null,
+    largestPaint: null,
+    blocking: 0,
+    shift: 0,
+  };
+  window.benchBeginning = beginning;
+  const isDrawn = (node: Node) =>
+    node instanceof SVGElement ||
+    node instanceof HTMLCanvasElement ||
+    (node instanceof Element && node.querySelector('svg *, canvas') !== null);
+  new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some(isDrawn)))
+      requestAnimationFrame(() => {
+        beginning.ready = performance.now();
+      });
+    if (beginning.awake === null && document.documentElement.dataset.ready)
+      beginning.awake = performance.now();
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-ready'] });
+  const observe = (type: string, take: (entry: PerformanceEntry) => void) => {
+    new PerformanceObserver((list) => {
+      list.getEntries().forEach(take);
+    }).observe({ type, buffered: true });
+  };
+  observe('largest-contentful-paint', ({ startTime }) => {
+    beginning.largestPaint = startTime;
+  });
+  observe('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') beginning.firstPaint = startTime;
+  });
+  observe('longtask', ({ duration }) => {
+    beginning.blocking += Math.max(0, duration - 50);
+  });
+  observe('layout-shift', (entry) => {
+    const { hadRecentInput, value } = entry as PerformanceEntry & { hadRecentInput: boolean; value: number };
+    if (!hadRecentInput) beginning.shift += value;
+  });
+}
+
+/**
+ * To be run in a page: makes `benchWatch(type, sign)`, after which `benchTimed` is the time from the next event of
+ * that type to the end of the first frame in which the sign has changed; null when none has within two seconds.
+ */
+export function watchEvents(): void {
+  const LONGEST_MS = 2000;
+  const litOf = (selector: string) =>
+    [...document.querySelectorAll(selector)]
+      .map((one) => `${one.getAttribute('data-mark') ?? ''} ${one.getAttribute('data-phrase') ?? ''}`)
+      .join();
+  /** Whether a lit phrase stands in the part of the window where text is seen. */
+  const isPassageSeen = () => {
+    const styles = getComputedStyle(document.documentElement);
+    const px = (name: string) => Number.parseFloat(styles.getPropertyValue(name)) || 0;
+    return [...document.querySelectorAll('#text [data-passage].lit')].some((phrase) => {
+      const box = phrase.getBoundingClientRect();
+      return box.top >= px('--text-top') && box.bottom <= innerHeight - px('--text-bottom');
+    });
+  };
+  const signs: Record<string, () => string> = {
+    lit: () => litOf('.lit[data-mark], .lit[data-passage]'),
+    seen: () => String(isPassageSeen()),
+    year: () => document.querySelector('.year-control .year')?.textContent ?? '',
+    drawn: () => document.documentElement.dataset.drawn ?? '',
+  };
+  window.benchWatch = (type, name) => {
+    const sign = signs[name] ?? (() => '');
+    const before = sign();
+    window.benchTimed = new Promise((resolve) => {
+      addEventListener(
+        type,
+        ({ timeStamp }) => {
+          const look = () => {
+            requestAnimationFrame(() => {
+              // After the frame's own work: styles, layout and paint.
+              setTimeout(() => {
+                const took = performance.now() - timeStamp;
+                if (sign() !== before) resolve(took);
+                else if (took > LONGEST_MS) resolve(null);
+                else look();
+              }, 0);
+            });
+          };
+          look();
+        },
+        { once: true, capture: true },
+      );
+    });
+  };
+}
