@@ -45,10 +45,6 @@ export interface ReadPart {
   events: Record<string, [start: string, end?: string]>;
   /** Ids of leaders. */
   leaders: string[];
-  /** Titles of the series that a phrase points at: a mark's name before its details are loaded. */
-  titles: Record<string, string>;
-  /** Names of places. */
-  places: Record<string, string>;
   range: [string, string];
   bounds: [string, string];
 }
@@ -143,6 +139,9 @@ export interface TimelinePart {
     name: string;
     terms: { id: string; name: string; short: string; start: string; end?: string }[];
   }[];
+  /** Names of marks before their details are loaded: titles of the series that a phrase points at, and names of places. */
+  titles: Record<string, string>;
+  places: Record<string, string>;
 }
 
 export interface LedgerPart {
@@ -260,7 +259,6 @@ const stageOf = ({ id, years, only, year }: Story['map']['layers'][number]) => (
 export function readPart(story: Story): ReadPart {
   const { article, homes } = story;
   const claims = new Map(story.claims.map((claim) => [claim.passage, claim]));
-  const linkedSeries = new Set([...linkedMarks(story)].map((mark) => partsOfMark(mark).series));
   const observed: Record<string, string[]> = {};
   for (const { series, period } of allCounts(story)) {
     if (homesOf(observationMark(series, period), homes).length > 0) (observed[series] ??= []).push(period);
@@ -304,10 +302,6 @@ export function readPart(story: Story): ReadPart {
     ),
     events: Object.fromEntries(story.events.map(({ id, start, end }) => [id, end ? [start, end] : [start]])),
     leaders: [...new Set(story.leaders.flatMap(({ terms }) => terms.map((term) => leaderId(term.name))))],
-    titles: Object.fromEntries(
-      story.series.filter(({ id }) => linkedSeries.has(id)).map(({ id, title }) => [id, title]),
-    ),
-    places: Object.fromEntries(story.places.map((place) => [place.id, shortName(place)])),
     range: story.timeline.range,
     bounds: story.timeline.bounds,
   };
@@ -428,11 +422,16 @@ export function mapPart(story: Story): MapPart {
 
 export function timelinePart(story: Story): TimelinePart {
   const linked = linkedMarks(story);
+  const linkedSeries = new Set([...linked].map((mark) => partsOfMark(mark).series));
   const { range, bounds, lanes, spans } = story.timeline;
   return {
     range,
     bounds,
     moment: story.article.moment,
+    titles: Object.fromEntries(
+      story.series.filter(({ id }) => linkedSeries.has(id)).map(({ id, title }) => [id, title]),
+    ),
+    places: Object.fromEntries(story.places.map((place) => [place.id, shortName(place)])),
     lanes,
     spans,
     events: story.events.map((event) => ({

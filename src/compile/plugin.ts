@@ -337,8 +337,10 @@ export function fontPreload(): Plugin {
               type: 'font/woff2',
               href: `${upFrom(page)}${file}`,
               crossorigin: '',
+              // After the looks and the page itself: words are there before their fonts.
+              fetchpriority: 'low',
             },
-            injectTo: 'head-prepend',
+            injectTo: 'head',
           }));
         // In a sandboxed frame a host that allows no other origin still gives the page its looks.
         return {
