@@ -166,7 +166,7 @@ export const DOINGS: readonly Doing[] = [
   { name: 'phrase pointed at → lit', page: '', run: (page) => hover(page, '#text [data-passage]') },
   { name: 'mark chosen → passage in view', page: '', motion: 'reduce', run: pin },
   { name: 'the same, scrolled in motion', page: '', run: pin },
-  { name: 'year stepped → drawn', page: '', run: stepYears },
+  { name: 'year stepped → drawn', page: '?at=surface-trade-2010', run: stepYears },
   { name: 'language chosen → painted', page: '', kept: true, run: switchLanguage },
   { name: 'Explore: line chosen → drawn', page: 'explore.html', run: choose },
 ];
