@@ -1,6 +1,6 @@
 import 'virtual:fonts.css';
 import 'virtual:story/colours.css';
-import './views/styles/index.css';
-import { startReading } from './views/read/start.svelte';
+import './views/styles/read-room.css';
+import { boot } from './views/read/boot';
 
-void startReading();
+boot();

@@ -17,7 +17,7 @@ export interface FontFile {
   /** As a stylesheet names it. */
   family: string;
   style: 'normal' | 'italic';
-  /** The range of weights it holds, as `font-weight` in `@font-face` takes it. */
+  /** The weights it holds, as `font-weight` in `@font-face` takes them: `400`, or `400 700`. */
   weight: string;
   /** WOFF2. */
   source: Uint8Array;
@@ -30,22 +30,35 @@ interface Face {
   /** Of the package, and the start of its files' names. */
   id: string;
   style: 'normal' | 'italic';
+  weights: { min: number; max: number };
+  /** Whether figures of equal width and other forms of a character come too: a quarter of the file. */
+  hasForms: boolean;
 }
-
-const FACES: Face[] = [
-  { family: 'Source Serif 4', id: 'source-serif-4', style: 'normal' },
-  { family: 'Source Serif 4', id: 'source-serif-4', style: 'italic' },
-  { family: 'Atkinson Hyperlegible Next', id: 'atkinson-hyperlegible-next', style: 'normal' },
-];
 
 /** Regular to bold: lighter and heavier are not used, and cost a third of the file. */
 const WEIGHTS = { min: 400, max: 700 };
+const REGULAR = { min: 400, max: 400 };
+
+/** Columns of numbers are set in the sans serif, so the serif goes without figures of equal width. */
+const FACES: Face[] = [
+  { family: 'Source Serif 4', id: 'source-serif-4', style: 'normal', weights: WEIGHTS, hasForms: false },
+  { family: 'Source Serif 4', id: 'source-serif-4', style: 'italic', weights: REGULAR, hasForms: false },
+  {
+    family: 'Atkinson Hyperlegible Next',
+    id: 'atkinson-hyperlegible-next',
+    style: 'normal',
+    weights: WEIGHTS,
+    hasForms: true,
+  },
+];
+/** Ligatures that a text asks for without saying so. */
+const LIGATURES = '\uFB01\uFB02';
 
 /** In the order in which a character is looked for. */
 const PARTS = ['latin', 'latin-ext'];
 
 /** To be raised when the same inputs should give other files. */
-const CACHE_VERSION = '1';
+const CACHE_VERSION = '2';
 
 const require = createRequire(import.meta.url);
 
@@ -53,8 +66,8 @@ const require = createRequire(import.meta.url);
 const subsetVersion = (require('subset-font/package.json') as { version: string }).version;
 
 /**
- * Fonts that hold the characters asked for, with their kerning, ligatures and figure styles
- * (`tnum` among them).
+ * Fonts that hold the characters asked for, with their kerning and ligatures; the sans serif with its figure
+ * styles (`tnum` among them).
  * Characters that a family lacks are left to the next font of the stylesheet: both lack
  * U+2190 and U+2192 (arrows), U+202F (narrow no-break space) and U+2011 (no-break hyphen).
  * @param options.characters  every character of the page, in any order, repeated or not
@@ -82,14 +95,14 @@ async function filesOfFace(face: Face, codes: number[], cacheDir: string): Promi
   const shares = await sharesOf(face, codes);
   return Promise.all(
     shares.map(async ({ part, codes: share }) => {
-      const source = await cached(packageFile(face, part), share, cacheDir);
+      const source = await cached(face, part, share, cacheDir);
       const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
       const suffix = part === PARTS[0] ? '' : `-${part}`;
       return {
         fileName: `${face.id}-${face.style}${suffix}.${hash}.woff2`,
         family: face.family,
         style: face.style,
-        weight: `${WEIGHTS.min} ${WEIGHTS.max}`,
+        weight: [...new Set([face.weights.min, face.weights.max])].join(' '),
         source,
         ...(shares.length > 1 && { unicodeRange: unicodeRange(share) }),
       };
@@ -115,18 +128,24 @@ function packageFile(face: Face, part: string): string {
 }
 
 /** The subset of a file, from the cache when the same was asked before. */
-async function cached(file: string, codes: number[], cacheDir: string): Promise<Uint8Array> {
+async function cached(face: Face, part: string, codes: number[], cacheDir: string): Promise<Uint8Array> {
+  const file = packageFile(face, part);
+  const { weights, hasForms } = face;
   const original = await readFile(file);
-  const text = String.fromCodePoint(...codes);
+  const text = String.fromCodePoint(...codes) + (hasForms ? '' : LIGATURES);
   const key = createHash('sha256')
-    .update(JSON.stringify([CACHE_VERSION, subsetVersion, basename(file), WEIGHTS, text]))
+    .update(JSON.stringify([CACHE_VERSION, subsetVersion, basename(file), weights, hasForms, text]))
     .update(original)
     .digest('hex');
   const kept = join(cacheDir, `${key}.woff2`);
   try {
     return await readFile(kept);
   } catch {
-    const made = await subset(original, text, { targetFormat: 'woff2', variationAxes: { wght: WEIGHTS } });
+    const made = await subset(original, text, {
+      targetFormat: 'woff2',
+      variationAxes: { wght: weights.min === weights.max ? weights.min : weights },
+      noLayoutClosure: !hasForms,
+    });
     // Renamed into place, so that a build broken off leaves no half file behind.
     const unfinished = `${kept}.${randomUUID()}`;
     await writeFile(unfinished, made);

@@ -70,7 +70,11 @@ interface Figures {
 /** The figures that draw each series and place. */
 export function figureHomes({ charts, map, places, crossings, claims, explore }: Figures): Homes {
   const homes: Homes = { series: {}, places: {} };
+  const known = new Set<string>();
   const add = (series: string, home: SeriesHome) => {
+    const key = JSON.stringify([series, home]);
+    if (known.has(key)) return;
+    known.add(key);
     (homes.series[series] ??= []).push(home);
   };
   const addMark = (mark: string, home: HomeOf) => {

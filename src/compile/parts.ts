@@ -4,6 +4,7 @@
  */
 import { crossingSeries, homesOf, leaderId, observationMark, partsOfMark, type Homes } from './homes.ts';
 import { parsePeriod, periodsBetween } from './period.ts';
+import { positionsOn } from './projection.ts';
 import type { Confidence, Flow, Passage, Phrase, Place, Stage, Story, Verdict } from './schema.ts';
 
 export interface PassageEntry {
@@ -23,23 +24,36 @@ export interface ChartEntry {
   id: string;
   title: string;
 }
+/** A layer of the map as far as a view says it: what it draws is in the map's own part. */
+export interface LayerStage {
+  id: string;
+  years?: [number, number];
+  only?: number[];
+  year?: number;
+  measures: { id: string }[];
+}
 export interface ReadPart {
   article: { title: string; author: string; publication: string; url: string; moment: string };
   countries: { id: string; name: string; adjective: string }[];
   passages: PassageEntry[];
   charts: ChartEntry[];
+  layers: LayerStage[];
   homes: Homes;
   /** Series id to the runs of periods for which a figure is drawn. */
   observed: Record<string, [from: string, to: string][]>;
-  events: string[];
+  /** When each event was, by id: its start, and its end where it lasted. */
+  events: Record<string, [start: string, end?: string]>;
   /** Ids of leaders. */
   leaders: string[];
   /** Titles of the series that a phrase points at: a mark's name before its details are loaded. */
   titles: Record<string, string>;
+  /** Names of places. */
+  places: Record<string, string>;
   range: [string, string];
   bounds: [string, string];
 }
 
+/** Ends in map units. */
 export interface FlowEntry extends Pick<
   Flow,
   'id' | 'from' | 'to' | 'bend' | 'between' | 'country' | 'twoWay' | 'label' | 'period'
@@ -61,6 +75,7 @@ export interface MeasureEntry {
     id: string;
     name: string;
     country: string;
+    /** In map units. */
     at: [number, number];
     series: string;
     values: Record<string, number>;
@@ -73,14 +88,10 @@ export interface MeasureEntry {
     bars: { mark: string; label: string; value: number; article: boolean }[];
   };
 }
-export interface LayerEntry {
-  id: string;
+export interface LayerEntry extends Omit<LayerStage, 'measures'> {
   label: string;
   title: string;
   basis: string;
-  years?: [number, number];
-  only?: number[];
-  year?: number;
   divide: number;
   places: 'all' | string[];
   measures: MeasureEntry[];
@@ -88,6 +99,7 @@ export interface LayerEntry {
 export interface PlaceEntry {
   id: string;
   name: string;
+  /** In map units. */
   at: [number, number];
   country: string;
   kind: string;
@@ -100,7 +112,6 @@ export interface PlaceEntry {
   linked: boolean;
 }
 export interface MapPart {
-  projection: Story['map']['projection'];
   capitals: string[];
   layers: LayerEntry[];
   places: PlaceEntry[];
@@ -236,6 +247,16 @@ function runsOf(periods: string[]): [string, string][] {
   return runs;
 }
 
+/** As it is written on the map: without its state, and without what is in brackets. */
+const shortName = ({ name }: Place) => name.replace(/,.*| \(.*/, '');
+
+const stageOf = ({ id, years, only, year }: Story['map']['layers'][number]) => ({
+  id,
+  ...(years ? { years } : {}),
+  ...(only ? { only } : {}),
+  ...(year === undefined ? {} : { year }),
+});
+
 export function readPart(story: Story): ReadPart {
   const { article, homes } = story;
   const claims = new Map(story.claims.map((claim) => [claim.passage, claim]));
@@ -273,15 +294,20 @@ export function readPart(story: Story): ReadPart {
       };
     }),
     charts: story.charts.map(({ id, title }) => ({ id, title })),
+    layers: story.map.layers.map((layer) => ({
+      ...stageOf(layer),
+      measures: layer.measures.map(({ id }) => ({ id })),
+    })),
     homes,
     observed: Object.fromEntries(
       Object.entries(observed).map(([series, periods]) => [series, runsOf(periods)]),
     ),
-    events: story.events.map((event) => event.id),
+    events: Object.fromEntries(story.events.map(({ id, start, end }) => [id, end ? [start, end] : [start]])),
     leaders: [...new Set(story.leaders.flatMap(({ terms }) => terms.map((term) => leaderId(term.name))))],
     titles: Object.fromEntries(
       story.series.filter(({ id }) => linkedSeries.has(id)).map(({ id, title }) => [id, title]),
     ),
+    places: Object.fromEntries(story.places.map((place) => [place.id, shortName(place)])),
     range: story.timeline.range,
     bounds: story.timeline.bounds,
   };
@@ -324,18 +350,15 @@ export function mapPart(story: Story): MapPart {
     const of = story.series.find((series) => series.id === id);
     return { unit: of?.unit ?? crossings ?? '', noun: of?.noun ?? crossingUnit ?? '' };
   };
-  const { projection, capitals } = story.map;
+  const { capitals } = story.map;
+  const position = positionsOn(story.map.projection);
   return {
-    projection,
     capitals,
     layers: story.map.layers.map((layer) => ({
-      id: layer.id,
+      ...stageOf(layer),
       label: layer.label,
       title: layer.title,
       basis: layer.basis,
-      ...(layer.years ? { years: layer.years } : {}),
-      ...(layer.only ? { only: layer.only } : {}),
-      ...(layer.year === undefined ? {} : { year: layer.year }),
       divide: layer.divide,
       places: layer.places,
       measures: layer.measures.map((measure) => ({
@@ -348,6 +371,8 @@ export function mapPart(story: Story): MapPart {
         radiusPerRoot: measure.radiusPerRoot ?? 1,
         flows: measure.flows.map(({ series, books, ...flow }) => ({
           ...flow,
+          from: position(flow.from),
+          to: position(flow.to),
           counts: books
             ? Object.entries(books).map(([book, id]) => ({
                 series: id,
@@ -363,7 +388,7 @@ export function mapPart(story: Story): MapPart {
                 id: crossing.id,
                 name: crossing.name,
                 country: crossing.neighbour,
-                at: [crossing.longitude, crossing.latitude] as [number, number],
+                at: position([crossing.longitude, crossing.latitude]),
                 series,
                 values: within(series, layer.years),
               };
@@ -381,8 +406,8 @@ export function mapPart(story: Story): MapPart {
     })),
     places: story.places.map((place) => ({
       id: place.id,
-      name: place.name.replace(/,.*| \(.*/, ''),
-      at: [place.longitude, place.latitude],
+      name: shortName(place),
+      at: position([place.longitude, place.latitude]),
       country: place.country,
       kind: place.kind,
       standIn: place.precision === 'stand-in',

@@ -407,7 +407,7 @@ async function writeFonts(root: string, folder: string): Promise<void> {
     const file = join(cacheDir, font.fileName);
     if (!existsSync(file) || !readFileSync(file).equals(font.source)) writeFileSync(file, font.source);
     const style = font.fileName.includes('italic') ? 'italic' : 'normal';
-    css += `@font-face{font-family:'${font.family}';font-style:${style};font-weight:400 700;font-display:optional;src:url('./${relative(cacheDir, file)}') format('woff2')${font.unicodeRange ? `;unicode-range:${font.unicodeRange}` : ''}}\n`;
+    css += `@font-face{font-family:'${font.family}';font-style:${style};font-weight:${font.weight};font-display:optional;src:url('./${relative(cacheDir, file)}') format('woff2')${font.unicodeRange ? `;unicode-range:${font.unicodeRange}` : ''}}\n`;
   }
   const sheet = join(cacheDir, 'fonts.css');
   if (!existsSync(sheet) || readFileSync(sheet, 'utf8') !== css) writeFileSync(sheet, css);

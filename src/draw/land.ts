@@ -1,8 +1,7 @@
 /** Land as paths, cut to what the map can show. Used when the page is built; the browser gets the paths. */
 import { geoPath } from 'd3-geo';
 import type { FeatureCollection, Geometry } from 'geojson';
-import type { MapPart } from '../model/story';
-import { AROUND, MAP, mapProjection } from './projection';
+import { AROUND, MAP, mapProjection, type Projection } from '../compile/projection';
 
 export interface LandShape {
   /** Country id of the story; null for a neighbour. */
@@ -13,7 +12,7 @@ export interface LandShape {
 /** Outlines in map units, one decimal. `code` of a feature is its ISO numeric code. */
 export function landShapes(
   land: FeatureCollection<Geometry, { code: string }>,
-  projection: MapPart['projection'],
+  projection: Projection,
   countryOf: (code: string) => string | null,
 ): LandShape[] {
   const path = geoPath(
@@ -24,6 +23,29 @@ export function landShapes(
   ).digits(1);
   return land.features.flatMap((feature) => {
     const outline = path(feature);
-    return outline ? [{ country: countryOf(feature.properties.code), path: outline }] : [];
+    return outline ? [{ country: countryOf(feature.properties.code), path: stepwise(outline) }] : [];
   });
 }
+
+/** The same outline told by steps from point to point, which takes half as many characters: `M10,20L10.5,19Z` is `M10,20l.5-1z`. */
+export function stepwise(outline: string): string {
+  let path = '';
+  for (const ring of outline.match(/M[^M]+/g) ?? []) {
+    const isClosed = ring.endsWith('Z');
+    // In tenths, so that steps add up to the same point.
+    const points = [...ring.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(
+      ([, x, y]) => [Math.round(Number(x) * 10), Math.round(Number(y) * 10)] as const,
+    );
+    points.forEach(([x, y], index) => {
+      const [beforeX, beforeY] = points[index - 1] ?? [0, 0];
+      const step = tenths(x - beforeX) + after(tenths(y - beforeY));
+      path += index === 0 ? `M${step}` : index === 1 ? `l${step}` : after(step);
+    });
+    if (isClosed) path += 'z';
+  }
+  return path;
+}
+
+const tenths = (count: number) => String(count / 10).replace(/^(-?)0\./, '$1.');
+/** A number after another one: a minus parts them by itself. */
+const after = (number: string) => (number.startsWith('-') ? number : ` ${number}`);

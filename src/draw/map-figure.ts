@@ -1,4 +1,5 @@
 /** The map's moving parts: ribbons, circles, places and labels, as plain objects with a mark id each. */
+import { MAP } from '../compile/projection';
 import {
   observationMark,
   type FlowEntry,
@@ -10,7 +11,6 @@ import {
 import { shortNumber } from '../model/numbers';
 import { flowRibbon, type Point, type Ribbon } from './flow-ribbons';
 import { LINE_HEIGHT, placeLabels, textWidth, type Box, type LabelRequest } from './labels';
-import { MAP, mapProjection } from './projection';
 
 export interface MapChoice {
   layer: string;
@@ -154,7 +154,6 @@ export function mapFigure(
 ): MapFigure {
   const font = (window.letters ?? FONT_PX) / window.scale;
   const { layer, measure } = layerOf(part, choice);
-  const project = positionOf(part);
   const requests: LabelRequest<Omit<MapLabel, 'x' | 'y' | 'anchor' | 'hidden'>>[] = [];
   const obstacles: Box[] = [...window.covered];
 
@@ -162,13 +161,7 @@ export function mapFigure(
     const counts = countsOf(flow, choice.year, choice.book);
     const [first] = counts;
     const value = (first?.value ?? 0) / layer.divide;
-    const ribbon = flowRibbon(
-      project(flow.from),
-      project(flow.to),
-      flow.bend,
-      value * measure.perUnit,
-      !flow.twoWay,
-    );
+    const ribbon = flowRibbon(flow.from, flow.to, flow.bend, value * measure.perUnit, !flow.twoWay);
     const half = Math.max(1.2, (value * measure.perUnit) / 2);
     for (let step = 0; step <= 10; step++) obstacles.push(boxAround(ribbon.along(step / 10), half * 2));
     requests.push(flowLabel(flow, counts, ribbon, half, { layer, locale, wordForMissing, bookText, font }));
@@ -179,7 +172,7 @@ export function mapFigure(
     .flatMap((crossing): (CircleMark & { name: string; value: number })[] => {
       const value = crossing.values[String(choice.year)];
       if (value === undefined) return [];
-      const [x, y] = project(crossing.at);
+      const [x, y] = crossing.at;
       const r = Math.max(1.5, measure.radiusPerRoot * Math.sqrt(value / layer.divide));
       const mark = observationMark(crossing.series, String(choice.year));
       return [
@@ -219,7 +212,7 @@ export function mapFigure(
     });
   });
 
-  const places = placesOf(part, layer, project);
+  const places = placesOf(part, layer);
   for (const { entry, place } of places) {
     obstacles.push(boxAround([place.x, place.y], place.kind === 'venue' ? 4 : 8));
     if (place.kind === 'venue') continue;
@@ -254,7 +247,7 @@ export function mapFigure(
     });
   }
 
-  const gauge = gaugeOf(part, measure, project, locale, font, window.frame);
+  const gauge = gaugeOf(part, measure, locale, font, window.frame);
   if (gauge)
     obstacles.push({
       x: gauge.x - 2,
@@ -266,7 +259,7 @@ export function mapFigure(
   for (const country of part.countries) {
     const entry = part.places.find((place) => place.id === country.place);
     if (!entry) continue;
-    const [x, y] = project(entry.at);
+    const [x, y] = entry.at;
     const mark = `place/${country.place}`;
     const text = country.name.toUpperCase();
     requests.push({
@@ -317,15 +310,6 @@ export const shownPlaces = (part: MapPart, layer: LayerEntry): PlaceEntry[] =>
       place.kind !== 'country' &&
       (layer.places === 'all' || layer.places.includes(place.id) || part.capitals.includes(place.id)),
   );
-
-/** Projects positions to map units, rounded to a tenth. */
-function positionOf(part: MapPart): (position: readonly [number, number]) => Point {
-  const projection = mapProjection(part.projection);
-  return ([longitude, latitude]) => {
-    const point = projection([longitude, latitude]) ?? [0, 0];
-    return [Math.round(point[0] * 10) / 10, Math.round(point[1] * 10) / 10];
-  };
-}
 
 interface Wording {
   layer: LayerEntry;
@@ -396,17 +380,13 @@ function flowLabel(
   };
 }
 
-function placesOf(
-  part: MapPart,
-  layer: LayerEntry,
-  project: (position: readonly [number, number]) => Point,
-): { entry: PlaceEntry; place: PlaceMark }[] {
+function placesOf(part: MapPart, layer: LayerEntry): { entry: PlaceEntry; place: PlaceMark }[] {
   const byId = new Map(part.places.map((place) => [place.id, place]));
   const shown = shownPlaces(part, layer);
   const venues = new Map<string, number>();
   return shown.map((entry) => {
     const city = entry.city === undefined ? undefined : byId.get(entry.city);
-    let [x, y] = project((city ?? entry).at);
+    let [x, y] = (city ?? entry).at;
     if (city) {
       const turn = venues.get(city.id) ?? 0;
       venues.set(city.id, turn + 1);
@@ -431,7 +411,6 @@ function placesOf(
 function gaugeOf(
   part: MapPart,
   measure: MeasureEntry,
-  project: (position: readonly [number, number]) => Point,
   locale: string,
   font: number,
   frame: Box,
@@ -439,7 +418,7 @@ function gaugeOf(
   const { gauge } = measure;
   const place = gauge && part.places.find((candidate) => candidate.id === gauge.place);
   if (!gauge || !place) return null;
-  const [px, py] = project(place.at);
+  const [px, py] = place.at;
   const texts = gauge.bars.map((bar) => `${shortNumber(bar.value, locale)} % ${bar.label}`);
   const width = GAUGE_WIDTH + 8 + Math.max(...texts.map((text) => textWidth(text, font)));
   // In the ocean to the left of its place, as far as the window goes.

@@ -63,6 +63,7 @@ export type {
   ExploreMeasure,
   ExplorePart,
   FlowEntry,
+  LayerStage,
   LayerEntry,
   LedgerPart,
   MapPart,

@@ -1,7 +1,7 @@
 /** The view: what the stage shows and what is chosen. Plain data, always valid. */
 import { endOf, parsePeriod, startOf } from './time';
 import { LinkIndex, type Target } from './links';
-import { homesOf, partsOfMark, type Home, type LayerEntry, type ReadPart } from './story';
+import { homesOf, partsOfMark, type Home, type LayerStage, type ReadPart } from './story';
 
 export interface StageView {
   layer: string;
@@ -24,7 +24,7 @@ export interface View extends StageView {
 /** All that is needed to tell a valid view from nonsense. */
 export interface Atlas {
   read: ReadPart;
-  layers: readonly Pick<LayerEntry, 'id' | 'years' | 'only' | 'year' | 'measures'>[];
+  layers: readonly LayerStage[];
   links: LinkIndex;
   /** Stage of each passage, what it does not say carried over from the passages before. */
   stages: ReadonlyMap<string, StageView>;
@@ -34,7 +34,7 @@ const hundredths = (years: number) => Math.round(years * 100) / 100;
 
 /** A year that the layer can show: the one asked for, or the nearest. */
 export function yearIn(
-  layer: Pick<LayerEntry, 'years' | 'only' | 'year'>,
+  layer: Pick<LayerStage, 'years' | 'only' | 'year'>,
   year: number | null | undefined,
 ): number | null {
   if (!layer.years) return null;
@@ -53,7 +53,8 @@ export function timeIn(bounds: readonly [string, string], time: readonly [number
 }
 
 /** @throws RangeError when the story has no layer or chart at all */
-export function atlasOf(read: ReadPart, layers: Atlas['layers']): Atlas {
+export function atlasOf(read: ReadPart): Atlas {
+  const { layers } = read;
   const [layer] = layers;
   const [chart] = read.charts;
   if (!layer || !chart) throw new RangeError('a story needs a layer and a chart');
@@ -94,7 +95,7 @@ export function viewAt(atlas: Atlas, passage: string): View {
 
 /** Whether some figure draws this mark. */
 export function isDrawn(atlas: Atlas, mark: string): boolean {
-  if (mark.startsWith('event/')) return atlas.read.events.includes(mark.slice('event/'.length));
+  if (mark.startsWith('event/')) return Object.hasOwn(atlas.read.events, mark.slice('event/'.length));
   if (mark.startsWith('leader/')) return atlas.read.leaders.includes(mark.slice('leader/'.length));
   if (mark.startsWith('place/')) return homesOf(mark, atlas.read.homes).length > 0;
   const { series, period } = partsOfMark(mark);
@@ -133,7 +134,7 @@ export function stageFor(atlas: Atlas, marks: readonly string[], stage: StageVie
     if (!home || home.on === 'claim' || home.on === 'explore') continue;
     if (home.on === 'chart') next.chart = home.chart;
     else if (home.on === 'timeline') {
-      const found = eventTimes.get(atlas)?.get(mark);
+      const found = timeOf(atlas, mark);
       if (found) times.push(found);
     } else if (home.on === 'place') {
       if (!home.layers.includes(next.layer)) setLayer(atlas, next, home.layers[0] ?? next.layer);
@@ -155,19 +156,11 @@ function setLayer(atlas: Atlas, stage: StageView, id: string): void {
   stage.year = yearIn(layer, undefined);
 }
 
-/** When each event was, in years; told once by whoever has the timeline's data. */
-const eventTimes = new WeakMap<Atlas, Map<string, [number, number]>>();
-
-export function tellEventTimes(
-  atlas: Atlas,
-  events: readonly { id: string; start: string; end?: string | undefined }[],
-): void {
-  eventTimes.set(
-    atlas,
-    new Map(
-      events.map((event) => [`event/${event.id}`, [startOf(event.start), endOf(event.end ?? event.start)]]),
-    ),
-  );
+/** When an event was, in years; null for one that the story does not have. */
+function timeOf({ read }: Atlas, mark: string): [number, number] | null {
+  const id = mark.slice('event/'.length);
+  const when = Object.hasOwn(read.events, id) ? read.events[id] : undefined;
+  return when ? [startOf(when[0]), endOf(when[1] ?? when[0])] : null;
 }
 
 /** The range shown, or, when something lies outside it, a range that holds it all with some air. */

@@ -1,10 +1,10 @@
-/** The story as the browser has it, once. */
-import map from 'virtual:story/map';
+/**
+ * The story as the browser has it, once. What the map and the timeline draw is in files of their own: it is not needed
+ * before they move.
+ */
 import read from 'virtual:story/read';
-import timeline from 'virtual:story/timeline';
-import { atlasOf, tellEventTimes } from '../model/view';
+import { atlasOf } from '../model/view';
 
-export const atlas = atlasOf(read, map.layers);
-tellEventTimes(atlas, timeline.events);
+export const atlas = atlasOf(read);
 
-export { map, read, timeline };
+export { read };

@@ -4,7 +4,7 @@ import { observationMark, partsOfMark, type Confidence, type DetailsPart, type U
 import { fullNumber, shortNumber } from '../model/numbers';
 import { periodText, spanText } from '../model/time';
 import { words } from '../words';
-import { timeline } from './atlas';
+import { timeline } from './timeline';
 
 export interface SourceLine {
   id: string;

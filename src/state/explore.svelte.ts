@@ -16,6 +16,7 @@ import {
 import { atlas } from './atlas';
 import { hindsight } from './hindsight.svelte';
 import { until } from './later';
+import { map } from './map';
 import { view } from './view.svelte';
 
 class ExploreState {
@@ -72,7 +73,7 @@ class ExploreState {
     const { current } = view;
     if (current.layer !== layer || current.measure !== measure) view.setLayer(layer, measure);
     // The map can show one office's count of a flow: the first of those chosen that it knows.
-    const counts = atlas.layers.find((one) => one.id === layer)?.measures.find((one) => one.id === measure);
+    const counts = map.layers.find((one) => one.id === layer)?.measures.find((one) => one.id === measure);
     const known = new Map(
       (counts?.flows ?? []).flatMap((flow) =>
         flow.counts.length > 1 ? flow.counts.map((count) => [count.series, count.book] as const) : [],

@@ -2,13 +2,14 @@
 import { partsOfMark } from '../model/story';
 import { periodText } from '../model/time';
 import { words } from '../words';
-import { map, read, timeline } from './atlas';
+import { read } from './atlas';
+import { timeline } from './timeline';
 
 const eventTitles = new Map(timeline.events.map((event) => [`event/${event.id}`, event.title]));
 const leaderNames = new Map<string, string>(
   timeline.leaders.flatMap(({ terms }) => terms.map((term) => [`leader/${term.id}`, term.name] as const)),
 );
-const placeNames = new Map(map.places.map((place) => [`place/${place.id}`, place.name]));
+const placeNames = new Map(Object.entries(read.places).map(([id, name]) => [`place/${id}`, name]));
 
 /** Title of an event, name of a place, or series and period of an observation that the article speaks of; else null. */
 export function nameOf(mark: string): string | null {

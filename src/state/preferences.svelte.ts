@@ -1,8 +1,7 @@
 /** What a person likes, kept on the device where that is allowed. */
+import { keptScheme, SCHEME_KEY, SCHEMES, showScheme, type Scheme } from './scheme';
 
-export const SCHEMES = ['auto', 'light', 'dark', 'projector'] as const;
-export type Scheme = (typeof SCHEMES)[number];
-const KEY = 'beltway-atlas.scheme';
+export { SCHEMES, type Scheme };
 
 class Preferences {
   scheme = $state<Scheme>('auto');
@@ -12,8 +11,7 @@ class Preferences {
   /** Takes what was kept, if anything sensible was. */
   restore(): void {
     try {
-      const kept = localStorage.getItem(KEY);
-      this.#show(SCHEMES.find((scheme) => scheme === kept) ?? 'auto');
+      this.#show(keptScheme());
     } catch {
       this.forgets = true;
     }
@@ -22,7 +20,7 @@ class Preferences {
   setScheme(scheme: Scheme): void {
     this.#show(scheme);
     try {
-      localStorage.setItem(KEY, scheme);
+      localStorage.setItem(SCHEME_KEY, scheme);
     } catch {
       this.forgets = true;
     }
@@ -30,8 +28,7 @@ class Preferences {
 
   #show(scheme: Scheme): void {
     this.scheme = scheme;
-    if (scheme === 'auto') delete document.documentElement.dataset.scheme;
-    else document.documentElement.dataset.scheme = scheme;
+    showScheme(scheme);
   }
 }
 

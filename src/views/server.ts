@@ -43,13 +43,17 @@ import Asleep from './parts/Asleep.svelte';
 import Guarded from './parts/Guarded.svelte';
 import Overlay from './parts/Overlay.svelte';
 import Panel from './parts/Panel.svelte';
+import PhoneBar from './parts/PhoneBar.svelte';
 import Tools from './parts/Tools.svelte';
+import Panels from './read/Panels.svelte';
 import ReadPage from './read/ReadPage.svelte';
+import type { NarrowCharts } from './read/sizes';
 import Notebook from './notebook/Notebook.svelte';
 import NotebookPage from './notebook/NotebookPage.svelte';
 import SourcesPage from './sources/SourcesPage.svelte';
 import Builder from './teach/Builder.svelte';
 import TeachPage from './teach/TeachPage.svelte';
+import { treeOf } from './tree';
 
 // A page with words missing, or left in English, is not drawn.
 if (language !== WRITTEN_IN) {
@@ -70,6 +74,7 @@ const data = () => (language === WRITTEN_IN ? published() : []);
 export const files = () => [
   ...data(),
   ...frameFiles(documentOf),
+  { path: 'charts-narrow.json', text: JSON.stringify(narrowCharts()) },
   {
     path: 'manifest.webmanifest',
     text: manifestOf({
@@ -234,7 +239,7 @@ function readPage(): string {
   const feet = feetOfCharts();
   const charts = story.charts.map((chart) => ({
     chart,
-    figures: (['wide', 'narrow'] as const).map((size) => chartFigure(chart, size, figures, document)),
+    figure: chartFigure(chart, 'wide', figures, document),
     ...feet(chart),
     told: tell(chart.panels),
   }));
@@ -244,13 +249,14 @@ function readPage(): string {
     panel: island(Panel),
     picker: island(ChartPicker),
     copy: island(CopySwitch),
+    phone: island(PhoneBar, { figure: () => 'map', choose: () => undefined, panel: () => undefined }),
     tools: island(Tools),
     overlay: island(Overlay),
   };
   const drawn = [
     islands.map,
     islands.timeline,
-    ...charts.flatMap((chart) => chart.figures.flatMap((figure) => figure.panels.map((panel) => panel.svg))),
+    ...charts.flatMap(({ figure }) => figure.panels.map((panel) => panel.svg)),
   ];
   const anchors = new Set(
     drawn.flatMap((html) => [...html.matchAll(/ id="((?:mark|map):[^"]+)"/g)].map((match) => match[1] ?? '')),
@@ -262,6 +268,19 @@ function readPage(): string {
     anchors,
     land: landShapes(land, story.map.projection, countryOf),
   });
+}
+
+/** The charts of the stage as a phone draws them. */
+function narrowCharts(): NarrowCharts {
+  const figures = figuresOf(story, words.locale, { since: words.since });
+  return Object.fromEntries(
+    story.charts.flatMap((chart) => {
+      const label = words.chartSummary(chart.title, chart.subtitle);
+      const figure = chartFigure(chart, 'narrow', figures, emptyDocument());
+      const drawn = documentOf(body(Panels, { figure, label })).body.firstElementChild;
+      return drawn ? [[chart.id, treeOf(drawn)] as const] : [];
+    }),
+  );
 }
 
 /** What stands under the charts: sources of all numbers, those of most numbers first, and passages with a phrase that points there. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { compileStory } from '../../src/compile/compile';
 import { findPart } from '../../src/compile/find';
-import { mapPart, readPart } from '../../src/compile/parts';
+import { readPart } from '../../src/compile/parts';
 import type { Story } from '../../src/compile/schema';
 import { viewOf } from '../../src/model/address';
 import { anchor } from '../../src/model/anchoring';
@@ -145,7 +145,7 @@ function noteModel(story: Story, original: string, times: (make: () => unknown) 
   );
   if (lit === 0) throw new Error('nothing is linked');
 
-  const atlas = atlasOf(read, mapPart(story).layers);
+  const atlas = atlasOf(read);
   const addresses = Array.from({ length: ADDRESSES }, (_, n) =>
     n % 2 === 0 ? `?mark=${any(marks)}` : `?passage=${any(story.passages).id}.point-1&year=1995`,
   );

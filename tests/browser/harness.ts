@@ -73,6 +73,13 @@ const keepNothing = () => {
     ServiceWorkerContainer.prototype.register = () => new Promise(() => undefined);
 };
 
+/** Somebody is there from the start: the Read page wakes whole at the first sign of a person. */
+export const giveSign = () => {
+  addEventListener('DOMContentLoaded', () => {
+    dispatchEvent(new Event('focusin'));
+  });
+};
+
 /** Opens an address of the site and waits until the page is awake (when it runs scripts). */
 export async function open(site: Site, address = '', options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await site.browser.newContext({
@@ -81,6 +88,7 @@ export async function open(site: Site, address = '', options: BrowserContextOpti
     ...options,
   });
   await context.addInitScript(reportPolicy);
+  await context.addInitScript(giveSign);
   if (options.serviceWorkers !== 'allow') await context.addInitScript(keepNothing);
   const page = await context.newPage();
   const complaints: string[] = [];

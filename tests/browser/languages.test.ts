@@ -15,7 +15,7 @@ afterAll(async () => {
 const PAGES = ['index', 'explore', 'claims', 'sources', 'figures', 'teach', 'notebook'] as const;
 const TRANSLATED = ['fr', 'es'] as const;
 /** What is told in the language it was published in: titles, tables and publishers of sources. */
-const AS_PUBLISHED = 'a[rel~=external], a[href*="sources.html#source"], .publisher';
+const AS_PUBLISHED = 'a[rel~=external], a[href*="sources.html#source"], .publisher, cite[lang]';
 /** Words that English has and the other two have not. */
 const ENGLISH = /\b(?:the|of|and|with|from|by|is|are|for|not|was|were|this|that|it)\b/i;
 

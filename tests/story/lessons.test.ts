@@ -1,17 +1,16 @@
 /** The lessons that are shipped: whole, of the length they say, each view exactly what its address says. */
 import { describe, expect, test } from 'vitest';
 import { figureOfView, partsOfView } from '../../src/compile/lesson';
-import { explorePart, mapPart, readPart, timelinePart } from '../../src/compile/parts';
+import { explorePart, readPart } from '../../src/compile/parts';
 import { addressOf, viewOf } from '../../src/model/address';
 import { choiceOf, queryOfChoice } from '../../src/model/explore';
 import { hiddenAt } from '../../src/model/session';
 import { isLater, knownUntil } from '../../src/model/hindsight';
-import { atlasOf, tellEventTimes } from '../../src/model/view';
+import { atlasOf } from '../../src/model/view';
 import { storyIn } from '../unit/atlases';
 
 const story = storyIn('src/story');
-const atlas = atlasOf(readPart(story), mapPart(story).layers);
-tellEventTimes(atlas, timelinePart(story).events);
+const atlas = atlasOf(readPart(story));
 const explore = explorePart(story);
 const said = (query: string) =>
   [...new URLSearchParams(query)]

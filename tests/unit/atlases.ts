@@ -3,7 +3,7 @@ import { compileStory } from '../../src/compile/compile';
 import { mapPart, readPart, timelinePart } from '../../src/compile/parts';
 import type { Story } from '../../src/compile/schema';
 import { WRITTEN_IN, type Language } from '../../src/compile/told';
-import { atlasOf, tellEventTimes } from '../../src/model/view';
+import { atlasOf } from '../../src/model/view';
 
 export function storyIn(folder: string, language: Language = WRITTEN_IN): Story {
   const { story, problems } = compileStory(folder, language);
@@ -14,8 +14,7 @@ export function storyIn(folder: string, language: Language = WRITTEN_IN): Story 
 export function loaded(folder: string) {
   const story = storyIn(folder);
   const [read, map, timeline] = [readPart(story), mapPart(story), timelinePart(story)];
-  const atlas = atlasOf(read, map.layers);
-  tellEventTimes(atlas, timeline.events);
+  const atlas = atlasOf(read);
   return { story, read, map, timeline, atlas };
 }
 

@@ -19,6 +19,7 @@ import { startEmbed } from '../embed';
 import { island } from '../island';
 import { startMenus } from '../menu/start.svelte';
 import { startLighting } from '../read/lighting.svelte';
+import { startNames } from '../read/mark-names.svelte';
 import { startPointing } from '../read/pointing';
 import Chosen from './Chosen.svelte';
 import Filters from './Filters.svelte';
@@ -70,6 +71,7 @@ export function startLedger(): void {
   }
 
   startLighting();
+  startNames();
   startMenus();
   startPointing(list, 'chart', () => undefined);
   startPointing(spine, 'spine', (target) => show(target));

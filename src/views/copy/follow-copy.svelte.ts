@@ -2,6 +2,7 @@
 import { atlas } from '../../state/atlas';
 import { copy } from '../../state/copy.svelte';
 import { words } from '../../words';
+import { drawnAnew, forgetPhrases } from '../read/lighting.svelte';
 
 export function followCopy(): void {
   const texts = [...document.querySelectorAll<HTMLElement>('[data-text]')].map((element) => ({
@@ -42,6 +43,8 @@ export function followCopy(): void {
           ) ?? retelling),
         );
       }
+      forgetPhrases();
+      drawnAnew();
     });
   });
 }

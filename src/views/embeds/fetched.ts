@@ -4,7 +4,7 @@ import { words } from '../../words';
 import Retry from '../parts/Retry.svelte';
 import type { FrameView } from './render';
 import { nameFrame } from './frame.svelte';
-import { elementOf } from './tree';
+import { elementOf } from '../tree';
 
 /**
  * Shows a view of the figure, fetched if need be. What does not come is said in its place.

@@ -10,6 +10,7 @@ import { island } from '../island';
 import Overlay from '../parts/Overlay.svelte';
 import { startArrows, startEnterAndEscape } from '../read/keyboard';
 import { startLighting } from '../read/lighting.svelte';
+import { startNames } from '../read/mark-names.svelte';
 import { startPointing } from '../read/pointing';
 import { leadOut } from './led-out';
 
@@ -52,6 +53,7 @@ export function nameFrame(title: string): void {
 export function followFrame({ region, marks, from, home, title, sources }: Framed): () => void {
   island('overlay', Overlay, {}, { quiet: true });
   startLighting();
+  startNames();
   startPointing(region, from, () => undefined);
   const arrows = startArrows(region, marks, from);
   startEnterAndEscape(() => Promise.resolve(null));

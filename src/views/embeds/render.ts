@@ -43,7 +43,7 @@ import MapFrame from './MapFrame.svelte';
 import SourcesLines from './SourcesLines.svelte';
 import StepFrame from './StepFrame.svelte';
 import TimelineFrame from './TimelineFrame.svelte';
-import { treeOf, type Tree } from './tree';
+import { treeOf, type Tree } from '../tree';
 
 /** One view of a figure: what stands in its page, or in a file that the page fetches. */
 export interface FrameView {

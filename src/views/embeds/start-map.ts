@@ -1,5 +1,5 @@
 /** Brings a framed map to life. */
-import { map } from '../../state/atlas';
+import { map } from '../../state/map';
 import { view } from '../../state/view.svelte';
 import { island, TABLES } from '../island';
 import MapStage from '../marks/MapStage.svelte';

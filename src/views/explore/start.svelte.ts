@@ -18,6 +18,7 @@ import Overlay from '../parts/Overlay.svelte';
 import Tools from '../parts/Tools.svelte';
 import { startArrows, startEnterAndEscape } from '../read/keyboard';
 import { drawnAnew, startLighting } from '../read/lighting.svelte';
+import { startNames } from '../read/mark-names.svelte';
 import { startPointing } from '../read/pointing';
 import Aside from './Aside.svelte';
 import Controls from './Controls.svelte';
@@ -80,6 +81,7 @@ export function startExplore(): void {
     drawCharts({ width, height: (hasGaps) => innerHeight - top - (hasGaps ? 230 : 80) }, keeps);
 
   startLighting();
+  startNames();
   startMenus(shownInExplore);
   startPointing(page, 'chart', () => undefined);
   startBrush(page, {

@@ -4,7 +4,7 @@ import { heardSeries, type HeardSeries } from '../../model/sound';
 import type { TidyRow } from '../../model/tidy-rows';
 import { details } from '../../state/details.svelte';
 import { isHidden } from '../../state/later';
-import { timeline } from '../../state/atlas';
+import { timeline } from '../../state/timeline';
 
 /** How one number is told in its figure, where that is not as published. */
 export type Shown = (mark: string) => { value: number; unit: string } | null;

@@ -24,10 +24,11 @@ export function startOffline(): void {
 }
 
 async function register(): Promise<void> {
-  const workers = navigator.serviceWorker;
-  let isKept = workers.controller !== null;
-  let isAsked = false;
   try {
+    // In a sandbox without an origin even asking for it is refused.
+    const workers = navigator.serviceWorker;
+    let isKept = workers.controller !== null;
+    let isAsked = false;
     const registration = await workers.register(scriptAddress(new URL(WORKER, document.baseURI).href));
     // Takes the newer atlas: the page is loaded anew when that has taken over, and only then.
     const reload = () => {

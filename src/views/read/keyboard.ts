@@ -1,12 +1,6 @@
 /** The page by keyboard: a figure is one tab stop, arrows move inside it, Enter crosses to the other side, Escape goes back. */
 import type { Target } from '../../model/links';
-import { atlas } from '../../state/atlas';
-import { details, sentence } from '../../state/details.svelte';
 import { focus, type Origin } from '../../state/focus.svelte';
-import { nameOf } from '../../state/names';
-import { words } from '../../words';
-import { partsOfMark } from '../../model/story';
-import { periodText } from '../../model/time';
 import { lender } from '../marks/lender';
 import { rememberPlace, returnToPlace } from './place';
 import { targetOf } from './pointing';
@@ -17,16 +11,10 @@ const isShown = (element: Element) => element.checkVisibility();
 const all = (figure: Element, selector: string) => [...figure.querySelectorAll<Item>(selector)];
 const itemsIn = (figure: Element, selector: string): Item[] => all(figure, selector).filter(isShown);
 
-/** What a mark is called by a screen reader: first what is written on it, then its sentence. */
-function label(element: Item, mark: string): void {
-  const found = details.of(mark);
-  const numbers = atlas.links.passagesOf(mark).map((id) => atlas.links.passage(id)?.number ?? 0);
-  const told = found
-    ? sentence(found, numbers)
-    : (nameOf(mark) ?? periodText(partsOfMark(mark).period, words.locale));
-  const written = element instanceof HTMLElement ? element.textContent.replace(/\s+/g, ' ').trim() : '';
-  element.setAttribute('role', 'button');
-  element.setAttribute('aria-label', told.includes(written) ? told : `${written}. ${told}`);
+/** Names a mark for those who hear it: see `mark-names`. Until that is there nothing has to be said. */
+let label: (element: Item, mark: string) => void = () => undefined;
+export function nameMarksBy(name: typeof label): void {
+  label = name;
 }
 
 /**
@@ -143,23 +131,12 @@ export function startArrows(figure: Element, selector: string, from: Origin): { 
     if (!item) return;
     const target = targetOf(item);
     focus.point(target, from);
-    const mark = item.dataset.mark;
-    if (mark) {
-      label(item, mark);
-      void details.load().then(() => {
-        label(item, mark);
-      });
-    }
+    if (item.dataset.mark) label(item, item.dataset.mark);
   });
   figure.addEventListener('focusout', () => {
     focus.point(null, from);
   });
   refresh();
-  // What was named by its period alone is told whole once its numbers are there.
-  void details.arrived.then(() => {
-    for (const stop of figure.querySelectorAll<Item>(`:is(${selector})[tabindex="0"]`))
-      if (stop.dataset.mark) label(stop, stop.dataset.mark);
-  });
   return { refresh };
 }
 
@@ -174,7 +151,6 @@ export function startEnterAndEscape(cross: (target: Target) => Promise<Item | nu
       const target = element.matches('[data-mark], [data-passage], [data-spine]') ? targetOf(element) : null;
       if (!target) return;
       event.preventDefault();
-      void details.load();
       rememberPlace(element);
       focus.pin(target, 'keyboard');
       void cross(target).then((other) => {

@@ -4,7 +4,6 @@ import { tick, untrack } from 'svelte';
 import type { Target } from '../../model/links';
 import { startOf, endOf } from '../../model/time';
 import { atlas } from '../../state/atlas';
-import { copy } from '../../state/copy.svelte';
 import { focus } from '../../state/focus.svelte';
 import { view } from '../../state/view.svelte';
 import { elementsOf, forgetElements } from '../marks/elements';
@@ -108,14 +107,6 @@ export function startLighting(): () => void {
     $effect(() => {
       apply();
       drawStretch();
-    });
-    // So does another text.
-    $effect(() => {
-      void [copy.shown, copy.current];
-      void tick().then(() => {
-        forgetPhrases();
-        apply();
-      });
     });
     // The view redraws figures: what is lit there has to be lit again.
     $effect(() => {

@@ -1,8 +1,7 @@
 /** Pointing and choosing, by mouse, touch and pen: one delegated listener a region. */
 import type { Target } from '../../model/links';
-import { details } from '../../state/details.svelte';
 import { focus, type Origin } from '../../state/focus.svelte';
-import { lender } from '../marks/lender';
+import { nearestMark } from '../marks/nearest';
 import { rememberPlace } from './place';
 
 /** The target that an element stands for, if any. */
@@ -17,28 +16,13 @@ export function targetOf(element: Element | null): Target | null {
   return passage ? { passage, ...(phrase ? { phrase } : {}) } : null;
 }
 
-/** How far from a point of a chart a pointer may be and still mean it, in px. */
-const REACH = 16;
-
-/** The point of a line chart that is nearest to the pointer, within reach. */
-function nearestPoint(event: PointerEvent): Target | null {
-  const plot = (event.target as Element).closest('.plot');
-  if (!plot) return null;
-  if (plot.matches('[data-points]')) {
-    const mark = lender()?.nearest(plot, event.clientX, event.clientY, REACH) ?? null;
-    return mark === null ? null : { mark };
-  }
-  let best: string | null = null;
-  let least = REACH;
-  for (const point of plot.querySelectorAll<SVGElement>('.dots [data-mark]')) {
-    const box = point.getBoundingClientRect();
-    const away = Math.hypot(
-      event.clientX - box.left - box.width / 2,
-      event.clientY - box.top - box.height / 2,
-    );
-    if (away < least) [best, least] = [point.dataset.mark ?? null, away];
-  }
-  return best === null ? null : { mark: best };
+/** What an event is on; among the points of a chart, which may lie closer than they are wide, the nearest. */
+function meant(event: MouseEvent, from: Origin): Target | null {
+  const element = event.target as Element;
+  const direct = targetOf(element);
+  if (from !== 'chart' || (direct && !element.matches('.dots:not(.article) circle'))) return direct;
+  const near = nearestMark(event);
+  return near === null ? direct : { mark: near };
 }
 
 /**
@@ -48,7 +32,7 @@ function nearestPoint(event: PointerEvent): Target | null {
 export function startPointing(region: Element, from: Origin, choose: (target: Target) => void): () => void {
   const over = (event: Event) => {
     if ((event as PointerEvent).pointerType === 'touch') return;
-    focus.point(targetOf(event.target as Element) ?? nearestPoint(event as PointerEvent), from);
+    focus.point(meant(event as PointerEvent, from), from);
   };
   const leave = () => {
     focus.point(null, from);
@@ -57,10 +41,9 @@ export function startPointing(region: Element, from: Origin, choose: (target: Ta
     const mouse = event as MouseEvent;
     if (mouse.defaultPrevented || mouse.ctrlKey || mouse.metaKey || mouse.shiftKey || mouse.button !== 0)
       return;
-    const target = targetOf(mouse.target as Element) ?? nearestPoint(mouse as PointerEvent);
+    const target = meant(mouse, from);
     if (!target) return;
     mouse.preventDefault();
-    void details.load();
     rememberPlace(null);
     focus.pin(target, from);
     choose(target);

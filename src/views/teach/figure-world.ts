@@ -2,7 +2,8 @@
 import type { Figures } from '../../draw/chart-figure';
 import { startOf } from '../../model/time';
 import type { TeachPart } from '../../model/story';
-import { atlas, timeline } from '../../state/atlas';
+import { atlas } from '../../state/atlas';
+import { timeline } from '../../state/timeline';
 import { until } from '../../state/later';
 import { words } from '../../words';
 import type { ClaimWorld } from '../claims/ledger-rows';

@@ -11,7 +11,7 @@ import { loaded, STORIES } from '../atlases';
 function drawnMarks(atlas: Atlas): string[] {
   const { events, observed, homes } = atlas.read;
   return [
-    ...events.map((id) => `event/${id}`),
+    ...Object.keys(events).map((id) => `event/${id}`),
     ...Object.keys(homes.places).map((id) => `place/${id}`),
     ...Object.entries(observed).flatMap(([series, runs]) =>
       runs.flatMap(([from, to]) => periodsBetween(from, to).map((period) => `${series}/${period}`)),

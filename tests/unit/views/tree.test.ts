@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import { ledOut } from '../../../src/views/embeds/led-out';
-import { elementOf, treeOf } from '../../../src/views/embeds/tree';
+import { elementOf, treeOf } from '../../../src/views/tree';
 
 const bodyOf = (html: string) => parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body;
 

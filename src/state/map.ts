@@ -1,0 +1,4 @@
+/** What the map draws, once. */
+import map from 'virtual:story/map';
+
+export { map };

@@ -1,0 +1,4 @@
+/** What the timeline draws, once. */
+import timeline from 'virtual:story/timeline';
+
+export { timeline };

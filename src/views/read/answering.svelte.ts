@@ -1,0 +1,169 @@
+/** Makes the phrases, the marks and the spine answer: pointing, keys, reading, the address. What they light needs no more than the page as it was drawn. */
+import { tick } from 'svelte';
+import type { Target } from '../../model/links';
+import { atlas } from '../../state/atlas';
+import { focus } from '../../state/focus.svelte';
+import { hindsight } from '../../state/hindsight.svelte';
+import { view } from '../../state/view.svelte';
+import { breathe } from '../breathe';
+import { showYear, startBrush } from '../marks/brush';
+import { elementsOf, forgetElements } from '../marks/elements';
+import { startArrows, startEnterAndEscape } from './keyboard';
+import { drawnAnew, startLighting } from './lighting.svelte';
+import { PhoneStage } from './phone-stage.svelte';
+import { DRAWN } from './sizes';
+import { startPointing } from './pointing';
+import { followReading } from './reading';
+
+/** Which figure a phone shows. */
+export let phone: PhoneStage | null = null;
+/** The figures that arrows move in. */
+export let figures: { refresh: () => void }[] = [];
+
+export async function startAnswering(): Promise<void> {
+  hindsight.restore();
+  const stage = document.getElementById('stage');
+  const text = document.getElementById('text');
+  const spine = document.querySelector('.spine');
+  const map = document.getElementById('map');
+  const deck = document.querySelector<HTMLElement>('.deck');
+  const timeline = document.getElementById('timeline');
+  if (!stage || !text || !spine || !map || !deck || !timeline) return;
+  const onPhone = new PhoneStage(stage);
+  phone = onPhone;
+
+  startLighting();
+  await breathe();
+  followChart(deck);
+  startBrush(deck, {
+    year: (year) => {
+      view.setYear(year);
+    },
+    range: (from, to) => {
+      view.setTime(Math.floor(from), Math.ceil(to));
+    },
+  });
+  $effect.root(() => {
+    $effect(() => {
+      void view.shown.chart;
+      showYear(deck, view.shown.year);
+    });
+  });
+
+  const reading = followReading((passage) => {
+    view.readAt(passage);
+    if (!focus.pinned) onPhone.follow(atlas.links.marksOf(passage));
+  });
+  const toText = (target: Target) => {
+    const passage =
+      'mark' in target
+        ? atlas.links.passagesOf(target.mark).includes(view.current.at)
+          ? view.current.at
+          : atlas.links.passagesOf(target.mark)[0]
+        : target.passage;
+    if (passage) reading.show(passage);
+  };
+  const choose = (from: 'text' | 'figure' | 'spine') => (target: Target) => {
+    onPhone.follow(atlas.links.litBy(target).marks);
+    if (from !== 'text') toText(target);
+  };
+  startPointing(text, 'text', choose('text'));
+  startPointing(spine, 'spine', choose('spine'));
+  startPointing(map, 'map', choose('figure'));
+  startPointing(deck, 'chart', choose('figure'));
+  startPointing(timeline, 'timeline', choose('figure'));
+
+  await breathe();
+  figures = [
+    startArrows(map, '[data-mark]', 'map'),
+    startArrows(deck, '.dots [data-mark], .bars [data-mark]', 'chart'),
+    startArrows(timeline, '[data-mark]', 'timeline'),
+  ];
+  startArrows(spine, '[data-spine]', 'spine');
+  deck.addEventListener(DRAWN, () => {
+    drawnAnew();
+    for (const figure of figures) figure.refresh();
+  });
+  await breathe();
+  text.addEventListener('focusin', (event) => {
+    const phrase = (event.target as HTMLElement).closest<HTMLElement>('[data-passage]');
+    if (!phrase) return;
+    const { passage = '', phrase: key } = phrase.dataset;
+    if (phrase.matches(':focus-visible')) view.readAt(passage);
+    focus.point({ passage, ...(key ? { phrase: key } : {}) }, 'text');
+  });
+  text.addEventListener('focusout', () => {
+    focus.point(null, 'text');
+  });
+  startEnterAndEscape(async (target) => {
+    await tick();
+    forgetElements();
+    if ('mark' in target) {
+      toText(target);
+      const [first] = atlas.links.phrasesOf(target.mark);
+      return first
+        ? document.querySelector<HTMLElement>(
+            `[data-passage="${first.passage}"][data-phrase="${first.phrase.key}"]`,
+          )
+        : null;
+    }
+    const marks = atlas.links.litBy(target).marks;
+    onPhone.follow(marks);
+    await tick();
+    for (const mark of marks) {
+      const shown = elementsOf(mark).find((element) => element.getBoundingClientRect().width > 0);
+      if (shown) {
+        shown.setAttribute('tabindex', '-1');
+        onPhone.bring();
+        return shown as SVGElement;
+      }
+    }
+    return null;
+  });
+
+  // Links of the panel and the charts' feet lead to a passage or a mark.
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLElement>(
+      '[data-go-passage], [data-go-mark], .back-links a',
+    );
+    if (!link) return;
+    const { goPassage, goMark } = link.dataset;
+    event.preventDefault();
+    if (goMark) {
+      focus.pin({ mark: goMark }, 'panel');
+      onPhone.follow([goMark]);
+    } else {
+      const passage = goPassage ?? link.getAttribute('href')?.slice(1) ?? '';
+      if (focus.pinned && !('mark' in focus.pinned)) focus.unpin();
+      reading.show(passage);
+    }
+  });
+
+  $effect.root(() => {
+    $effect(() => {
+      void view.current;
+      void tick().then(() => {
+        for (const figure of figures) figure.refresh();
+      });
+    });
+  });
+
+  const came = (current: typeof view.current) => {
+    if (current.pinned) {
+      onPhone.follow(atlas.links.litBy(current.pinned).marks);
+    }
+    reading.show(current.at, 'instant');
+  };
+  view.follow(came);
+}
+
+/** Shows the chart of the view. */
+function followChart(deck: Element): void {
+  $effect.root(() => {
+    $effect(() => {
+      const id = view.shown.chart;
+      for (const chart of deck.querySelectorAll<HTMLElement>('.chart'))
+        chart.classList.toggle('current', chart.dataset.chart === id);
+    });
+  });
+}

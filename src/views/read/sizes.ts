@@ -1,0 +1,50 @@
+/** Each chart is drawn in two sizes. The page holds the wide one; a phone fetches the narrow ones, and keeps the wide ones when they do not come. */
+import { forgetElements } from '../marks/elements';
+import { elementOf, type Tree } from '../tree';
+
+/** As the stylesheet has it: in em, so that large letters count as a small window. */
+export const PHONE = '(max-width: 44.9375em)';
+/** Told to the charts when another size took its place. */
+export const DRAWN = 'drawn';
+
+/** The narrow charts, by id: a file beside the page. */
+export type NarrowCharts = Record<string, Tree>;
+const NARROW = './charts-narrow.json';
+
+export function showOneSize(): void {
+  const narrow = matchMedia(PHONE);
+  const charts = [...document.querySelectorAll<HTMLElement>('.chart')].flatMap((chart) => {
+    const wide = chart.querySelector('.panels');
+    return wide ? [{ id: chart.dataset.chart ?? '', wide, narrow: null as Element | null }] : [];
+  });
+  let fetched: Promise<void> | null = null;
+  const fetchNarrow = async () => {
+    try {
+      const response = await fetch(NARROW);
+      if (!response.ok) throw new Error(String(response.status));
+      const trees = (await response.json()) as NarrowCharts;
+      for (const chart of charts) {
+        const tree = trees[chart.id];
+        if (tree) chart.narrow = elementOf(tree, document);
+      }
+    } catch {
+      // Asked for again when the window is next made narrow.
+      fetched = null;
+    }
+  };
+  const show = () => {
+    for (const chart of charts) {
+      const [shown, other] =
+        narrow.matches && chart.narrow ? [chart.narrow, chart.wide] : [chart.wide, chart.narrow];
+      if (!shown.isConnected) other?.replaceWith(shown);
+    }
+    forgetElements();
+    document.querySelector('.deck')?.dispatchEvent(new Event(DRAWN));
+  };
+  const apply = () => {
+    if (narrow.matches) void (fetched ??= fetchNarrow()).then(show);
+    else show();
+  };
+  narrow.addEventListener('change', apply);
+  if (narrow.matches) apply();
+}
