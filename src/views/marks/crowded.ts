@@ -8,6 +8,7 @@ import { isLaterPeriod, knownUntil } from '../../model/hindsight';
 import type { PointsPart } from '../../model/story';
 import { atlas } from '../../state/atlas';
 import { hindsight } from '../../state/hindsight.svelte';
+import { DRAWN } from '../read/sizes';
 import { setLender, type Lender } from './lender';
 
 const NS = 'http://www.w3.org/2000/svg';
@@ -217,11 +218,8 @@ export async function startCrowded(): Promise<void> {
     attributeFilter: ['data-scheme', 'data-hindsight'],
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  // The page takes the other size when it has been told of the window's, within the same frame.
-  addEventListener('resize', () => {
-    requestAnimationFrame(() => {
-      crowded.look();
-    });
+  document.querySelector('.deck')?.addEventListener(DRAWN, () => {
+    crowded.look();
   });
 }
 
