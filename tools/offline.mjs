@@ -42,7 +42,8 @@ export function offline(outDir) {
         globDirectory: outDir,
         globPatterns: ['**/*'],
         globIgnores: LEFT_OUT,
-        maximumFileSizeToCacheInBytes: 4_000_000,
+        // The whole site is kept, however large its story: the tables of 10⁵ numbers are one page of 17 MB.
+        maximumFileSizeToCacheInBytes: 64_000_000,
         // Their names say what is in them.
         dontCacheBustURLsMatching: /^assets\//,
         inlineWorkboxRuntime: true,

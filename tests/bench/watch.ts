@@ -4,7 +4,7 @@
 export interface Beginning {
   /** The frame after the last drawn thing was added, by the parser or by a script. */
   ready: number | null;
-  /** When it said that it is awake; a page without script never does. */
+  /** When its phrases and marks began to answer, as it says; a page without script never does. */
   awake: number | null;
   firstPaint: number | null;
   largestPaint: number | null;
@@ -42,9 +42,9 @@ export function watchBeginning(): void {
       requestAnimationFrame(() => {
         beginning.ready = performance.now();
       });
-    if (beginning.awake === null && document.documentElement.dataset.ready)
-      beginning.awake = performance.now();
-  }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-ready'] });
+    const { awake, ready } = document.documentElement.dataset;
+    if (beginning.awake === null && (awake ?? ready)) beginning.awake = performance.now();
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-awake', 'data-ready'] });
   const observe = (type: string, take: (entry: PerformanceEntry) => void) => {
     new PerformanceObserver((list) => {
       list.getEntries().forEach(take);

@@ -64,7 +64,7 @@ test('its points are no elements, but ink on a canvas', async () => {
 
 /** How many dots of the screen have ink on the canvas, or the colour that most of them have. */
 const pixels = (page: Page) =>
-  page.$eval(`.chart[data-chart="${CHART}"] canvas.points`, (element) => {
+  page.$eval(`.chart[data-chart="${CHART}"] .points canvas`, (element) => {
     const { width, height } = element as HTMLCanvasElement;
     // Read from a copy: the page's own is never read.
     const copy = Object.assign(document.createElement('canvas'), { width, height });
@@ -220,7 +220,7 @@ test.each(['light', 'dark'] as const)('the points have the colours of the lines:
 test('on a phone, and when the window becomes one, the points are there', async () => {
   const { page, complaints, close } = await openCrowded();
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.waitForSelector('.panels.narrow canvas.points', { state: 'attached' });
+  await page.waitForSelector('.panels.narrow .points canvas', { state: 'attached' });
   const [mark = ''] = marksOf('passage-1', 'point-1');
   await page.click('[data-passage="passage-1"][data-phrase="point-1"]');
   await page.waitForSelector(`.panels.narrow .crowded [data-mark="${mark}"].lit`);

@@ -8,6 +8,7 @@ import { isLaterPeriod, knownUntil } from '../../model/hindsight';
 import type { PointsPart } from '../../model/story';
 import { atlas } from '../../state/atlas';
 import { hindsight } from '../../state/hindsight.svelte';
+import { DRAWN } from '../read/sizes';
 import { setLender, type Lender } from './lender';
 
 const NS = 'http://www.w3.org/2000/svg';
@@ -25,6 +26,9 @@ const until = knownUntil(atlas.read.article.moment);
 /** One drawing whose points are on a canvas. */
 class CrowdedPlot {
   readonly canvas = document.createElement('canvas');
+  /** What is lit, on a layer of its own: a glance draws neither the lines nor the points anew. */
+  readonly over = document.createElementNS(NS, 'svg');
+  readonly #place = document.createElement('div');
   readonly #lent = new Map<string, SVGCircleElement>();
   readonly #groups: readonly SVGGElement[];
   /** How many of the periods were known at the moment. */
@@ -35,18 +39,27 @@ class CrowdedPlot {
     readonly svg: SVGSVGElement,
     readonly crowd: Crowd,
   ) {
-    const groups = [...svg.querySelectorAll<SVGGElement>('.crowded[data-series]')];
-    this.#groups = crowd.series.map(
-      (series, n) =>
-        groups.find((group) => group.dataset.series === series) ??
-        groups[n] ??
-        document.createElementNS(NS, 'g'),
+    const classes = new Map(
+      [...svg.querySelectorAll<SVGGElement>('.crowded[data-series]')].map((group) => [
+        group.dataset.series ?? '',
+        group.getAttribute('class') ?? '',
+      ]),
     );
+    this.#groups = crowd.series.map((series) => {
+      const group = document.createElementNS(NS, 'g');
+      group.setAttribute('class', classes.get(series) ?? 'dots crowded');
+      return group;
+    });
+    this.over.setAttribute('class', 'plot');
+    this.over.setAttribute('aria-hidden', 'true');
+    this.over.setAttribute('viewBox', svg.getAttribute('viewBox') ?? '');
+    this.over.append(...this.#groups);
     const later = crowd.periods.findIndex((period) => isLaterPeriod(period, until));
     this.#knownPeriods = later < 0 ? crowd.periods.length : later;
-    this.canvas.className = 'points';
     this.canvas.setAttribute('aria-hidden', 'true');
-    svg.after(this.canvas);
+    this.#place.className = 'points';
+    this.#place.append(this.canvas, this.over);
+    svg.after(this.#place);
     new ResizeObserver(() => {
       this.draw();
     }).observe(svg);
@@ -112,10 +125,11 @@ class CrowdedPlot {
     const matrix = this.svg.getScreenCTM();
     const context = this.canvas.getContext('2d');
     if (!matrix || !context || box.width === 0) return;
-    const { canvas, svg, crowd, shown } = this;
-    Object.assign(canvas.style, {
-      left: `${String(svg.clientLeft + box.left - (canvas.offsetParent?.getBoundingClientRect().left ?? 0))}px`,
-      top: `${String(box.top - (canvas.offsetParent?.getBoundingClientRect().top ?? 0))}px`,
+    const { canvas, crowd, shown } = this;
+    const panel = this.#place.offsetParent?.getBoundingClientRect();
+    Object.assign(this.#place.style, {
+      left: `${String(box.left - (panel?.left ?? 0))}px`,
+      top: `${String(box.top - (panel?.top ?? 0))}px`,
       width: `${String(box.width)}px`,
       height: `${String(box.height)}px`,
     });
@@ -188,11 +202,9 @@ class Crowded implements Lender {
     this.#plots.get(plot)?.nearest(x, y, reach) ?? null;
 
   readonly step = (from: Element, key: string): SVGElement | null => {
-    const svg = from.closest('svg[data-points]');
-    const plot = svg && this.#plots.get(svg);
-    const point = from.parentElement?.matches('.crowded')
-      ? plot?.crowd.find(from.getAttribute('data-mark') ?? '')
-      : null;
+    const svg = from.closest('svg');
+    const plot = [...this.#plots.values()].find(({ over }) => over === svg);
+    const point = plot?.crowd.find(from.getAttribute('data-mark') ?? '');
     if (!plot || !point || !KEYS.has(key)) return null;
     const next = plot.crowd.step(point, key, plot.shown);
     return plot.lend(next ?? point);
@@ -217,11 +229,8 @@ export async function startCrowded(): Promise<void> {
     attributeFilter: ['data-scheme', 'data-hindsight'],
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  // The page takes the other size when it has been told of the window's, within the same frame.
-  addEventListener('resize', () => {
-    requestAnimationFrame(() => {
-      crowded.look();
-    });
+  document.querySelector('.deck')?.addEventListener(DRAWN, () => {
+    crowded.look();
   });
 }
 
