@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { licences } from './src/compile/licences.ts';
-import { contentPolicy, fontPreload, storyPlugin } from './src/compile/plugin.ts';
+import { contentPolicy, looksFirst, storyPlugin } from './src/compile/plugin.ts';
 import { LANGUAGES, WRITTEN_IN } from './src/compile/told.ts';
 
 /** One build a language: `npm run build` runs them all, into one folder. */
@@ -32,7 +32,7 @@ export default defineConfig({
       plugins: () => [svelte({ configFile: false })],
     }),
     svelte({ configFile: false }),
-    fontPreload(),
+    looksFirst(),
     contentPolicy(),
     held.pages,
   ],
@@ -41,6 +41,19 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        codeSplitting: {
+          // What every page starts with, in one file: several small ones would each take a connection from the looks.
+          groups: [
+            {
+              name: 'first',
+              test: /\/(?:state\/(?:scheme|speaking|kept)|views\/(?:embed|tree|breathe)|views\/marks\/elements|words\/language)\.ts$|preload-helper|rolldown:runtime|rolldown\/runtime/,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -3,13 +3,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import {
-  createServer,
-  type HtmlTagDescriptor,
-  type Plugin,
-  type PluginOption,
-  type ViteDevServer,
-} from 'vite';
+import { createServer, type Plugin, type PluginOption, type ViteDevServer } from 'vite';
 import { compileStory, languagesOf, linkCount, problemText } from './compile.ts';
 import { pointsPart } from './crowded.ts';
 import { findPart } from './find.ts';
@@ -18,7 +12,7 @@ import { landOf } from './geography.ts';
 import { sheetOf, withoutStyles } from './looks.ts';
 import { detailsPart, explorePart, ledgerPart, mapPart, readPart, timelinePart } from './parts.ts';
 import { PAPER } from './manifest.ts';
-import { headersFile, withPolicy } from './policy.ts';
+import { CHARSET, headersFile, withPolicy } from './policy.ts';
 import type { Story } from './schema.ts';
 import { WRITTEN_IN, type Language } from './told.ts';
 import { teachPart } from './teach-part.ts';
@@ -318,37 +312,33 @@ export function storyPlugin(options: StoryOptions): Plugin {
   }
 }
 
-/** Preloads the fonts that the first words are set in; a page for frames has few words, in one of them. */
-export function fontPreload(): Plugin {
+/**
+ * What a page asks for, in the order in which it is needed: first its looks, so that they do not wait behind scripts.
+ * Then the fonts: asked for when they are first used they would come too late for the first words. A page for frames
+ * has few words, in one of them.
+ */
+export function looksFirst(): Plugin {
   return {
-    name: 'font-preload',
+    name: 'looks-first',
+    apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle, path }) {
+      handler(html, { path, bundle }) {
         const page = path.replace(/^\//, '');
         const isFramed = /(?:^|\/)embed\//.test(page);
-        const tags = Object.keys(bundle ?? {})
+        const sheets: string[] = [];
+        const rest = html.replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => {
+          // In a sandboxed frame a host that allows no other origin still gives the page its looks.
+          sheets.push(isFramed ? link.replace(' crossorigin', '') : link);
+          return '';
+        });
+        const fonts = Object.keys(bundle ?? {})
           .filter((file) => file.endsWith('.woff2') && (!isFramed || isSetIn(page, file)))
-          .map((file): HtmlTagDescriptor => ({
-            tag: 'link',
-            attrs: {
-              rel: 'preload',
-              as: 'font',
-              type: 'font/woff2',
-              href: `${upFrom(page)}${file}`,
-              crossorigin: '',
-              // After the looks and the page itself: words are there before their fonts.
-              fetchpriority: 'low',
-            },
-            injectTo: 'head',
-          }));
-        // In a sandboxed frame a host that allows no other origin still gives the page its looks.
-        return {
-          html: isFramed
-            ? html.replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')
-            : html,
-          tags,
-        };
+          .map(
+            (file) =>
+              `<link rel="preload" as="font" type="font/woff2" href="${upFrom(page)}${file}" crossorigin="">`,
+          );
+        return rest.replace(CHARSET, () => [CHARSET + sheets.join(''), ...fonts].join('\n    '));
       },
     },
   };

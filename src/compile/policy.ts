@@ -43,7 +43,7 @@ export function policyOf(html = ''): string {
     .join('; ');
 }
 
-const CHARSET = '<meta charset="utf-8" />';
+export const CHARSET = '<meta charset="utf-8" />';
 
 /**
  * The page with its policy, before anything that the policy is about, and the charset before both.

@@ -31,14 +31,25 @@ export function endOf(period: string): number {
 /** Middle of a period, in years: where an event known only by its year is drawn. */
 export const middleOf = (period: string) => (startOf(period) + endOf(period)) / 2;
 
+/** Kept, since making one takes as long as a hundred uses. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** How a period of this precision is written. */
-const formatOf = (period: Period, locale: string) =>
-  new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(period.month === undefined ? {} : { month: 'long' }),
-    ...(period.day === undefined ? {} : { day: 'numeric' }),
-  });
+function formatOf(period: Period, locale: string): Intl.DateTimeFormat {
+  const precision = period.month === undefined ? 'year' : period.day === undefined ? 'month' : 'day';
+  const key = `${locale} ${precision}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(precision === 'year' ? {} : { month: 'long' }),
+      ...(precision === 'day' ? { day: 'numeric' } : {}),
+    });
+    formats.set(key, format);
+  }
+  return format;
+}
 const dateOf = ({ year, month, day }: Period) => Date.UTC(year, (month ?? 1) - 1, day ?? 1);
 
 /** The first of a month is an ordinal in French, which Intl does not say. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { detailsPart, mapPart, readPart, timelinePart } from '../../../src/compile/parts';
+import { positionsOn } from '../../../src/compile/projection';
 import { homesOf, observationMark } from '../../../src/compile/homes';
 import { loaded, storyIn, STORIES } from '../atlases';
 
@@ -50,11 +51,11 @@ describe('what is needed to read', () => {
   });
 
   test('names the series that a phrase points at, and no other', () => {
-    expect(part.titles).toEqual({ 'crates/north': 'Crates from the north' });
+    expect(timelinePart(story).titles).toEqual({ 'crates/north': 'Crates from the north' });
   });
 
   test('has every event’s id, the mentioned and the unmentioned', () => {
-    expect(part.events).toEqual(['ferry-starts', 'bridge-opens', 'feast']);
+    expect(Object.keys(part.events)).toEqual(['ferry-starts', 'bridge-opens', 'feast']);
   });
 
   test('carries no value of any observation', () => {
@@ -115,7 +116,8 @@ describe('what the map redraws from', () => {
         id: 'pier-gate',
         name: 'Pier Gate',
         country: 'NB',
-        at: [-80, 40],
+        // In map units.
+        at: positionsOn(story.map.projection)([-80, 40]),
         series: 'crossing/pier-gate.people',
         values: { 2000: 12345, 2001: 12000 },
       },

@@ -128,6 +128,8 @@ test('what began before the range is drawn at its edge, and titles keep clear of
     lanes: [{ id: 'one', label: 'One', colour: 'ink' }],
     spans: [],
     leaders: [],
+    titles: {},
+    places: {},
     // 1000 px for ten years: at -6, 43 and 64 px.
     events: [
       event('began', '1999-12-10', '2000-01-20'),

@@ -22,6 +22,7 @@ const ISLANDS = [
     'map',
     'overlay',
     'panel',
+    'phone',
     'picker',
     'table',
     'timeline',
@@ -51,7 +52,7 @@ const FRAMES: Readonly<Record<string, string[]>> = {
 /** Drawings that Plot made of the story's numbers: at build time as they are, in the browser through the policy for them. */
 const DRAWINGS: Readonly<Record<string, string[]>> = {
   'src/views/claims/ClaimFigure.svelte': ['figure.svg'],
-  'src/views/read/Charts.svelte': ['panel.svg'],
+  'src/views/read/Panels.svelte': ['panel.svg'],
   'src/views/explore/ExplorePage.svelte': ['charts'],
   'src/views/teach/StepFigure.svelte': ['trusted(claimFigure.svg)'],
   'src/views/teach/Handout.svelte': ['drawing(panel.svg)', 'drawing(figure.claim.drawn.svg)'],
