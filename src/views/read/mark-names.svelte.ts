@@ -2,15 +2,24 @@
 import { partsOfMark } from '../../model/story';
 import { periodText } from '../../model/time';
 import { atlas } from '../../state/atlas';
-import { details, sentence } from '../../state/details.svelte';
+import { details, sentence, type MarkDetails } from '../../state/details.svelte';
 import { focus } from '../../state/focus.svelte';
 import { nameOf } from '../../state/names';
 import { words } from '../../words';
 import { nameMarksBy } from './keyboard';
 
+/** Numbers that make no sense are said by the part that shows them, and leave the name. */
+function numbersOf(mark: string): MarkDetails | null {
+  try {
+    return details.of(mark);
+  } catch {
+    return null;
+  }
+}
+
 /** First what is written on it, then its sentence; its name and period alone until its numbers are there. */
 function name(element: HTMLElement | SVGElement, mark: string): void {
-  const found = details.of(mark);
+  const found = numbersOf(mark);
   const numbers = atlas.links.passagesOf(mark).map((id) => atlas.links.passage(id)?.number ?? 0);
   const told = found
     ? sentence(found, numbers)
