@@ -27,6 +27,7 @@ import { startDrawing } from './drawing';
 import { startEmbed } from '../embed';
 import { island, TABLES } from '../island';
 import { startMenus } from '../menu/start.svelte';
+import { whenIdle } from '../when-idle';
 import Leaders from './Leaders.svelte';
 import Table from './Table.svelte';
 import { shownInExplore } from './told';
@@ -119,7 +120,7 @@ export function startExplore(): void {
       // The build drew the first view; a width of its own is drawn when someone is there to see it.
       if (isFirst) {
         isFirst = false;
-        requestIdleCallback(() => void draw(true));
+        whenIdle(() => draw(true));
         return;
       }
       void draw();

@@ -3,11 +3,10 @@ import { mount } from 'svelte';
 import { WRITTEN_IN } from '../../model/story';
 import { scriptAddress } from '../../state/trusted';
 import { language } from '../../words/language';
+import { whenIdle } from '../when-idle';
 
 /** Where the atlas's one service worker is, from the page. */
 const WORKER = `${language === WRITTEN_IN ? './' : '../'}sw.js`;
-/** Where the browser cannot say when it is idle: after this, in ms. */
-const SOON_MS = 2000;
 
 /**
  * Registers the service worker once the page is there and the browser has nothing else to do. Called once, in the
@@ -15,12 +14,11 @@ const SOON_MS = 2000;
  */
 export function startOffline(): void {
   if (import.meta.env.DEV || window.top !== window || !('serviceWorker' in navigator)) return;
-  const whenIdle = () => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => void register());
-    else setTimeout(() => void register(), SOON_MS);
+  const keep = () => {
+    whenIdle(register);
   };
-  if (document.readyState === 'complete') whenIdle();
-  else addEventListener('load', whenIdle, { once: true });
+  if (document.readyState === 'complete') keep();
+  else addEventListener('load', keep, { once: true });
 }
 
 async function register(): Promise<void> {

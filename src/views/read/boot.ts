@@ -8,6 +8,7 @@
 import { showScheme } from '../../state/scheme';
 import { startSpeaking } from '../../state/speaking';
 import { startEmbed } from '../embed';
+import { whenIdle } from '../when-idle';
 import { holdEarly } from './early';
 import { showOneSize } from './sizes';
 
@@ -59,14 +60,9 @@ export function boot(): void {
   if (location.search || location.hash) wake();
   for (const sign of SIGNS) addEventListener(sign, wake, { capture: true, passive: true });
   const rest = () => {
-    whenIdle(() => void answers());
+    whenIdle(answers);
     setTimeout(wake, QUIET_MS);
   };
   if (document.readyState === 'complete') rest();
   else addEventListener('load', rest, { once: true });
-}
-
-function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1000 });
-  else setTimeout(work, 200);
 }
