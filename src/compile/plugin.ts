@@ -398,7 +398,7 @@ async function writeFonts(root: string, folder: string): Promise<void> {
   for (const font of fonts) {
     const file = join(cacheDir, font.fileName);
     if (!existsSync(file) || !readFileSync(file).equals(font.source)) writeFileSync(file, font.source);
-    const style = font.fileName.includes('italic') ? 'italic' : 'normal';
+    const { style } = font;
     css += `@font-face{font-family:'${font.family}';font-style:${style};font-weight:${font.weight};font-display:optional;src:url('./${relative(cacheDir, file)}') format('woff2')${font.unicodeRange ? `;unicode-range:${font.unicodeRange}` : ''}}\n`;
   }
   const sheet = join(cacheDir, 'fonts.css');

@@ -68,10 +68,10 @@ describe.each(['dist', 'dist/fr', 'dist/es'])('the Read room in %s', (folder) =>
     expect(total(page.scripts)).toBeLessThanOrEqual(5 * KB);
   });
 
-  test('weighs at most 140 KB with its fonts before somebody is there', () => {
-    expect(page.fonts).toHaveLength(3);
+  test('weighs at most 130 KB with its fonts before somebody is there', () => {
+    expect(page.fonts).toHaveLength(2);
     const all = total([page.html, ...answering, ...page.styles, ...page.fonts]);
-    expect(all).toBeLessThanOrEqual(140 * KB);
+    expect(all).toBeLessThanOrEqual(130 * KB);
     // The test weighs what there is.
     expect(all).toBeGreaterThan(80 * KB);
   });

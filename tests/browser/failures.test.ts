@@ -405,8 +405,7 @@ describe('a page whose script never runs', () => {
         route.fulfill({ contentType: 'text/javascript', body: 'this is new' }),
       );
       await page.goto(site.url + address, { waitUntil: 'load' });
-      for (const selector of selectors)
-        expect(await page.locator(`${selector}:visible`).count(), selector).toBeGreaterThan(0);
+      for (const selector of selectors) await page.waitForSelector(`${selector} >> visible=true`);
       expect(await page.locator('#asleep').isVisible()).toBe(false);
       await page.clock.runFor(7000);
       expect(await page.textContent('#asleep')).toContain('as it stands');
@@ -420,6 +419,23 @@ describe('a page whose script never runs', () => {
     },
   );
 
+  test('shows the text and each figure, though it waits for letters that never come', async () => {
+    const page = await site.browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.route('**/*.woff2', () => undefined);
+    await page.goto(site.url, { waitUntil: 'commit' });
+    for (const selector of [
+      '[data-text]',
+      '.text section:last-of-type [data-text]',
+      '.map',
+      '.deck',
+      '.timeline',
+    ])
+      await page.waitForSelector(`${selector} >> visible=true`);
+    for (const figure of ['.flows', '.chart.current svg', '.timeline circle'])
+      await page.waitForSelector(`${figure} >> visible=true`);
+    await page.close();
+  });
+
   test('on a phone shows all of its figures, one under the other', async () => {
     const context = await site.browser.newContext({ viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
@@ -428,7 +444,7 @@ describe('a page whose script never runs', () => {
     await page.goto(site.url, { waitUntil: 'load' });
     await page.clock.runFor(7000);
     for (const figure of ['.map', '.deck', '.timeline', ...story.charts.map(({ id }) => `#chart-${id}`)])
-      expect(await page.locator(figure).isVisible(), figure).toBe(true);
+      await page.waitForSelector(`${figure} >> visible=true`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await context.close();
   });

@@ -10,6 +10,7 @@ import { startSpeaking } from '../../state/speaking';
 import { startEmbed } from '../embed';
 import { whenIdle } from '../when-idle';
 import { holdEarly } from './early';
+import { showInTurn } from './in-turn';
 import { showOneSize } from './sizes';
 
 /** What shows that somebody is there. */
@@ -22,12 +23,21 @@ const once = <Made>(work: () => Promise<Made>) => {
   return () => (made ??= work());
 };
 
+function whenParsed(work: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', work, { once: true });
+  else work();
+}
+
 export function boot(): void {
   showScheme();
   startSpeaking();
   startEmbed();
-  showOneSize();
   const early = holdEarly();
+  // The script comes whenever it comes: nothing of the page waits for it.
+  whenParsed(() => {
+    showOneSize();
+    showInTurn();
+  });
 
   const answers = once(async () => {
     // Where it does not come, the page says after a while that it is asleep.

@@ -1,0 +1,40 @@
+/**
+ * The first layout of the whole page at once would hold a slow processor for long, and a layout before the letters are
+ * there would be for nothing, and cost more, since other letters are looked for. So the page waits for its letters, and
+ * what is out of sight and each figure for a frame of its own (`data-late`, see first-frame.css). Should they, or this
+ * script, not come, the stylesheet shows all after a while.
+ */
+export function showInTurn(): void {
+  const room = document.querySelector<HTMLElement>('[data-late]');
+  if (!room) return;
+  const waiting = room.dataset.late?.split(' ') ?? [];
+  const show = () => {
+    waiting.shift();
+    room.dataset.late = waiting.join(' ');
+    // Once the frame is done, for the next one.
+    if (waiting.length > 0)
+      requestAnimationFrame(() => {
+        setTimeout(show, 0);
+      });
+  };
+  void lettersAreHere().then(() => {
+    show();
+    // Where the address leads to a passage, the browser has looked for it in vain.
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  });
+}
+
+/** When the fonts that the page asks for first are ready, or will not come. */
+async function lettersAreHere(): Promise<void> {
+  const preloads = document.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="font"]');
+  await Promise.all([...preloads].map(settled));
+  // They have come, but are made ready only when asked for.
+  await Promise.allSettled([...document.fonts].map((font) => font.load()));
+}
+
+async function settled(link: HTMLLinkElement): Promise<void> {
+  if (performance.getEntriesByName(link.href).length > 0) return;
+  await new Promise((resolve) => {
+    for (const event of ['load', 'error']) link.addEventListener(event, resolve, { once: true });
+  });
+}
