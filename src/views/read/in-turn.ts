@@ -5,12 +5,11 @@
  * script, not come, the stylesheet shows all after a while.
  */
 export function showInTurn(): void {
-  const room = document.querySelector<HTMLElement>('[data-late]');
-  if (!room) return;
-  const waiting = room.dataset.late?.split(' ') ?? [];
+  const { dataset } = document.body;
+  const waiting = dataset.late?.split(' ') ?? [];
   const show = () => {
     waiting.shift();
-    room.dataset.late = waiting.join(' ');
+    dataset.late = waiting.join(' ');
     // Once the frame is done, for the next one.
     if (waiting.length > 0)
       requestAnimationFrame(() => {

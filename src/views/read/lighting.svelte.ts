@@ -50,6 +50,11 @@ const all = <E extends Element>(selector: string, attribute: string) => {
   return map;
 };
 
+/** Even what an attribute says already, said again, has the drawing laid out anew. */
+const setIfNew = (element: Element, name: string, value: string) => {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
+
 /** Starts following the focus. The passages and the spine never change, so they are looked up once. */
 export function startLighting(): () => void {
   const cells = all('[data-spine]', 'data-spine');
@@ -98,8 +103,8 @@ export function startLighting(): () => void {
     const percent = (years: number) => Math.min(100, Math.max(0, ((years - from) / (to - from)) * 100));
     const start = span?.from === undefined ? 0 : percent(startOf(span.from));
     const end = span?.to === undefined ? 0 : percent(endOf(span.to));
-    band.setAttribute('x', `${String(start)}%`);
-    band.setAttribute('width', `${String(Math.max(0, end - start))}%`);
+    setIfNew(band, 'x', `${String(start)}%`);
+    setIfNew(band, 'width', `${String(Math.max(0, end - start))}%`);
   };
 
   return $effect.root(() => {
