@@ -17,6 +17,8 @@ import { showOneSize } from './sizes';
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'] as const;
 /** Without a sign the rest comes alive after this, in ms: who hears the page may give none. */
 const QUIET_MS = 5000;
+/** By then the frame that a sign asked for is drawn, in ms. */
+const AFTER_MS = 50;
 
 const once = <Made>(work: () => Promise<Made>) => {
   let made: Promise<Made> | null = null;
@@ -48,6 +50,8 @@ export function boot(): void {
   });
   const whole = once(async () => {
     for (const sign of SIGNS) removeEventListener(sign, wake, { capture: true });
+    // What was done is answered first.
+    await new Promise((resolve) => setTimeout(resolve, AFTER_MS));
     // Fetched together, brought to life one after the other.
     import('./islands').catch(() => undefined);
     const notice = import('../notice');

@@ -3,7 +3,6 @@ import type { ComponentProps } from 'svelte';
 import { copy } from '../../state/copy.svelte';
 import { details } from '../../state/details.svelte';
 import { preferences } from '../../state/preferences.svelte';
-import { breathe } from '../breathe';
 import CopySwitch from '../copy/CopySwitch.svelte';
 import { followCopy } from '../copy/follow-copy.svelte';
 import { island, TABLES } from '../island';
@@ -20,9 +19,11 @@ import Tools from '../parts/Tools.svelte';
 import { figures, phone } from './answering.svelte';
 import { drawnAnew } from './lighting.svelte';
 import { startNames } from './mark-names.svelte';
+import { followPointer } from './still';
 
 /** One after the other, so that the page is never busy for long. */
 export async function startIslands(): Promise<void> {
+  const untilStill = followPointer();
   preferences.restore();
   const bar: ComponentProps<typeof PhoneBar> = {
     figure: () => phone?.figure ?? 'map',
@@ -63,9 +64,10 @@ export async function startIslands(): Promise<void> {
     },
   ];
   for (const part of parts) {
+    await untilStill();
     part();
-    await breathe();
   }
+  await untilStill();
   // What they drew is lit and reached as it was before.
   drawnAnew();
   startNames();
