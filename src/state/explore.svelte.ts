@@ -1,6 +1,9 @@
 /** What Explore shows: one choice, kept in step with the address and with the map. */
 import part from 'virtual:story/explore';
 import {
+  CHARTS,
+  DRAWN_BY_YEAR,
+  SCALES,
   choiceOf,
   drawnBy,
   extentOf,
@@ -19,11 +22,30 @@ import { until } from './later';
 import { map } from './map';
 import { view } from './view.svelte';
 
+type Step = 'push' | 'replace';
+
+/** Shows a choice before anything else follows it. */
+export interface Painter {
+  /** In the frame of the event. */
+  paint: (choice: Choice) => void;
+  /** Asks for `follow`, once that frame is on the screen. */
+  followSoon: () => void;
+  /** Someone may be about to choose this. */
+  prepare: (choice: Choice) => void;
+}
+
 class ExploreState {
   readonly part = part;
-  /** What was chosen; with hindsight hidden less of it is shown. */
+  /** What was chosen. */
   #wanted = $state.raw<Choice>(sensible(part, {}));
-  current = $derived<Choice>(hindsight.hidden ? knownChoice(part, this.#wanted, until) : this.#wanted);
+  /** The same, as soon as those who tell of it may follow; with hindsight hidden less of it is shown. */
+  #told = $state.raw<Choice>(this.#wanted);
+  /** What is shown or about to be: what the next choice goes on from. */
+  latest = $derived<Choice>(hindsight.hidden ? knownChoice(part, this.#wanted, until) : this.#wanted);
+  #painter: Painter | null = null;
+  /** How the address is to be brought up to the choice; null when it is. */
+  #owed: Step | null = null;
+  current = $derived<Choice>(hindsight.hidden ? knownChoice(part, this.#told, until) : this.#told);
   measure = $derived(measureOf(part, this.current.show));
   extent = $derived<[number, number]>(
     hindsight.hidden ? knownExtent(part, this.measure, until) : extentOf(part, this.measure),
@@ -37,32 +59,118 @@ class ExploreState {
     return this.#wanted.year;
   }
 
+  /** Whether those who tell of the choice have not caught up with it. */
+  get isBehind(): boolean {
+    return this.#told !== this.#wanted;
+  }
+
   /** The choice as an address says it, without its question mark. */
   get query(): string {
     return queryOfChoice(part, this.#wanted);
   }
 
-  /** Takes the choice from the address. */
-  read(address: string): void {
-    this.#wanted = choiceOf(part, address);
-    view.setRoom(this.query);
-    this.#setMap();
+  /** From now on choices are painted first. */
+  paintFirst(painter: Painter): void {
+    this.#painter = painter;
+    view.settleBy(() => {
+      this.followInAddress();
+    });
   }
 
-  choose(wanted: Partial<Choice>, step: 'push' | 'replace' = 'push'): void {
-    this.#wanted = sensible(part, { ...this.#wanted, ...wanted });
-    view.setRoom(this.query, step);
-    this.#setMap();
+  /** Takes the choice from the address. */
+  read(address: string): void {
+    // Who goes back or forward leaves what was owed behind.
+    this.#owed = null;
+    this.#take(choiceOf(part, address));
+  }
+
+  choose(wanted: Partial<Choice>, step: Step = 'push'): void {
+    this.#take(this.#with(wanted), step);
   }
 
   /** Another measure: what is told of it stays as far as it can be. */
   show(show: string): void {
+    this.#take(this.#of(show), 'push');
+  }
+
+  /** Someone may be about to choose this. */
+  expect(wanted: Partial<Choice>): void {
+    this.#prepare(this.#with(wanted));
+  }
+
+  /** Someone may be about to choose another measure. */
+  expectMeasure(show: string): void {
+    this.#prepare(this.#of(show));
+  }
+
+  #prepare(choice: Choice): void {
+    this.#painter?.prepare(hindsight.hidden ? knownChoice(part, choice, until) : choice);
+  }
+
+  /** What is one step away from the choice, the likeliest first. */
+  get neighbours(): Choice[] {
+    const { show, lines, chart } = this.#wanted;
+    const measure = measureOf(part, show);
+    const subject = part.subjects.find((one) => one.measures.some((other) => other.show === show));
+    const offers = offersOf(part, this.#wanted);
+    return [
+      ...(DRAWN_BY_YEAR.has(chart) ? [-1, 1].map((by) => this.#with({ year: this.year + by })) : []),
+      ...measure.lines
+        .map(({ id }) => (lines.includes(id) ? lines.filter((one) => one !== id) : [...lines, id]))
+        .filter((some) => some.length > 0)
+        .map((some) => this.#with({ lines: some })),
+      ...CHARTS.filter((one) => one !== chart && !offers.charts[one]).map((one) =>
+        this.#with({ chart: one }),
+      ),
+      ...(subject?.measures ?? []).filter((one) => one.show !== show).map((one) => this.#of(one.show)),
+      ...SCALES.filter((one) => one !== this.#wanted.as && !offers.scales[one]).map((as) =>
+        this.#with({ as }),
+      ),
+    ].map((choice) => (hindsight.hidden ? knownChoice(part, choice, until) : choice));
+  }
+
+  /** Brings the map to what is painted. */
+  followOnMap(): void {
+    this.#setMap();
+  }
+
+  /** Brings the address to what is painted: writing one takes as long as a small drawing. */
+  followInAddress(): void {
+    const step = this.#owed;
+    this.#owed = null;
+    if (step) view.setRoom(this.query, step);
+  }
+
+  /** Brings all that tells of the choice to what is painted. */
+  followInWords(): void {
+    this.#told = this.#wanted;
+  }
+
+  #with(wanted: Partial<Choice>): Choice {
+    return sensible(part, { ...this.#wanted, ...wanted });
+  }
+
+  #of(show: string): Choice {
     const { chart, as, year } = this.#wanted;
+    const before = measureOf(part, this.#wanted.show);
     // What was chosen of the chart stays, what was only how the measure began does not.
-    const kept = chart === this.measure.chart ? {} : { chart };
+    const kept = chart === before.chart ? {} : { chart };
     const isOver = measureOf(part, show).chart !== 'line';
-    this.#wanted = sensible(part, { show, ...kept, as, ...(isOver ? {} : { year }) });
-    view.setRoom(this.query, 'push');
+    return sensible(part, { show, ...kept, as, ...(isOver ? {} : { year }) });
+  }
+
+  #take(choice: Choice, step: Step = 'replace'): void {
+    // Each step is one that Back undoes, however quickly they follow each other.
+    if (step === 'push' && this.#owed === 'push') this.followInAddress();
+    this.#wanted = choice;
+    if (this.#painter) {
+      this.#painter.paint(this.latest);
+      this.#owed = this.#owed === 'push' ? 'push' : step;
+      this.#painter.followSoon();
+      return;
+    }
+    this.#told = choice;
+    view.setRoom(this.query, step);
     this.#setMap();
   }
 

@@ -19,15 +19,16 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Waits until the charts show what the address says. */
+/** Waits until the charts show what the address says, and all that follows a choice has followed. */
 const drawn = (page: Page) =>
   page.waitForFunction(() => {
+    const { drawn: shown, followed } = document.documentElement.dataset;
     const said = location.search
       .slice(1)
       .split('&')
       .filter((one) => one && !/^(mark|passage)=/.test(one))
       .join('&');
-    return document.documentElement.dataset.drawn === (said || 'first');
+    return shown === (said || 'first') && followed === shown;
   });
 
 /** All that can be seen of a view. */
