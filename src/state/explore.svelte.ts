@@ -31,21 +31,23 @@ export interface Painter {
   /** Asks for `follow`, once that frame is on the screen. */
   followSoon: () => void;
   /** Someone may be about to choose this. */
-  prepare: (choice: Choice) => void;
+  prepare: (choice: () => Choice) => void;
 }
 
 class ExploreState {
   readonly part = part;
   /** What was chosen. */
   #wanted = $state.raw<Choice>(sensible(part, {}));
-  /** The same, as soon as those who tell of it may follow; with hindsight hidden less of it is shown. */
+  /** The same, as soon as those who tell of it may follow. */
   #told = $state.raw<Choice>(this.#wanted);
   /** What is shown or about to be: what the next choice goes on from. */
-  latest = $derived<Choice>(hindsight.hidden ? knownChoice(part, this.#wanted, until) : this.#wanted);
+  latest = $derived<Choice>(this.#known(this.#wanted));
   #painter: Painter | null = null;
+  /** What of the choice was changed last. */
+  #last: keyof Choice = 'lines';
   /** How the address is to be brought up to the choice; null when it is. */
   #owed: Step | null = null;
-  current = $derived<Choice>(hindsight.hidden ? knownChoice(part, this.#told, until) : this.#told);
+  current = $derived<Choice>(this.#known(this.#told));
   measure = $derived(measureOf(part, this.current.show));
   extent = $derived<[number, number]>(
     hindsight.hidden ? knownExtent(part, this.measure, until) : extentOf(part, this.measure),
@@ -85,48 +87,46 @@ class ExploreState {
   }
 
   choose(wanted: Partial<Choice>, step: Step = 'push'): void {
+    const [changed] = Object.keys(wanted) as (keyof Choice)[];
+    if (changed) this.#last = changed;
     this.#take(this.#with(wanted), step);
   }
 
   /** Another measure: what is told of it stays as far as it can be. */
   show(show: string): void {
+    this.#last = 'show';
     this.#take(this.#of(show), 'push');
   }
 
   /** Someone may be about to choose this. */
-  expect(wanted: Partial<Choice>): void {
-    this.#prepare(this.#with(wanted));
+  expect(wanted: () => Partial<Choice>): void {
+    this.#painter?.prepare(() => this.#known(this.#with(wanted())));
   }
 
   /** Someone may be about to choose another measure. */
   expectMeasure(show: string): void {
-    this.#prepare(this.#of(show));
+    this.#painter?.prepare(() => this.#known(this.#of(show)));
   }
 
-  #prepare(choice: Choice): void {
-    this.#painter?.prepare(hindsight.hidden ? knownChoice(part, choice, until) : choice);
-  }
-
-  /** What is one step away from the choice, the likeliest first. */
+  /** What is one step away from the choice, the likeliest first: who changes one thing often changes it again. */
   get neighbours(): Choice[] {
-    const { show, lines, chart } = this.#wanted;
+    const { show, lines, chart, as, year } = this.#wanted;
     const measure = measureOf(part, show);
     const subject = part.subjects.find((one) => one.measures.some((other) => other.show === show));
     const offers = offersOf(part, this.#wanted);
-    return [
-      ...(DRAWN_BY_YEAR.has(chart) ? [-1, 1].map((by) => this.#with({ year: this.year + by })) : []),
-      ...measure.lines
+    const groups: Partial<Record<keyof Choice, Partial<Choice>[]>> = {
+      year: DRAWN_BY_YEAR.has(chart) ? [{ year: year - 1 }, { year: year + 1 }] : [],
+      lines: measure.lines
         .map(({ id }) => (lines.includes(id) ? lines.filter((one) => one !== id) : [...lines, id]))
-        .filter((some) => some.length > 0)
-        .map((some) => this.#with({ lines: some })),
-      ...CHARTS.filter((one) => one !== chart && !offers.charts[one]).map((one) =>
-        this.#with({ chart: one }),
-      ),
-      ...(subject?.measures ?? []).filter((one) => one.show !== show).map((one) => this.#of(one.show)),
-      ...SCALES.filter((one) => one !== this.#wanted.as && !offers.scales[one]).map((as) =>
-        this.#with({ as }),
-      ),
-    ].map((choice) => (hindsight.hidden ? knownChoice(part, choice, until) : choice));
+        .flatMap((some) => (some.length > 0 ? { lines: some } : [])),
+      chart: CHARTS.flatMap((one) => (one !== chart && !offers.charts[one] ? { chart: one } : [])),
+      show: (subject?.measures ?? []).flatMap((one) => (one.show === show ? [] : { show: one.show })),
+      as: SCALES.flatMap((one) => (one !== as && !offers.scales[one] ? { as: one } : [])),
+    };
+    const last = groups[this.#last] ?? [];
+    return [...last, ...Object.values(groups).flatMap((group) => (group === last ? [] : group))].map((step) =>
+      this.#known(step.show === undefined ? this.#with(step) : this.#of(step.show)),
+    );
   }
 
   /** Brings the map to what is painted. */
@@ -144,6 +144,11 @@ class ExploreState {
   /** Brings all that tells of the choice to what is painted. */
   followInWords(): void {
     this.#told = this.#wanted;
+  }
+
+  /** With hindsight hidden less of a choice is shown. */
+  #known(choice: Choice): Choice {
+    return hindsight.hidden ? knownChoice(part, choice, until) : choice;
   }
 
   #with(wanted: Partial<Choice>): Choice {

@@ -35,15 +35,16 @@ export function afterFrame(pieces: readonly (() => void)[]): () => void {
   /** Pieces still to be done. */
   let left = 0;
   let isFrameDue = false;
+  const isDue = () => isFrameDue;
   const work = async () => {
     for (let n = 0; left > 0; n = (n + 1) % pieces.length) {
       // A frame may be asked for while waiting for a task.
       do {
-        if (isFrameDue) {
+        if (isDue()) {
           isFrameDue = false;
           await nextFrame();
         } else await nextTask();
-      } while (isFrameDue);
+      } while (isDue());
       left -= 1;
       try {
         pieces[n]?.();

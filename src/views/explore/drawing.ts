@@ -35,6 +35,8 @@ export interface Drawing {
    * @returns whether there was anything to do
    */
   prepare: (choice: Choice, isLikely: boolean) => boolean;
+  /** What of these is drawn is kept longer than all else. */
+  keep: (choices: readonly Choice[]) => void;
   /** All is drawn anew for another room. */
   setRoom: (room: Room) => void;
   /** Makes the marks of what is seen those of the page. @returns whether they were others */
@@ -168,12 +170,15 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
       if (layers.has(key)) return layers.further(key, isLikely);
       if (!plot || !room) return false;
       try {
-        layers.add(key, shapesOf(plot, choice, room));
+        moveCursor(layers.add(key, shapesOf(plot, choice, room)).root, choice.year);
       } catch {
         // What cannot be drawn is told when it is chosen.
         return false;
       }
       return true;
+    },
+    keep(choices) {
+      for (const choice of choices) layers.keep(keyOf(choice));
     },
     setRoom(wanted) {
       room = wanted;

@@ -1,5 +1,6 @@
 /** Draws choices before they are made, while the browser has nothing else to do. */
 import type { Choice } from '../../model/explore';
+import type { Drawing } from './drawing';
 import { MOST_LAYERS } from './layers';
 
 /** Beside the neighbours: the drawing that is seen, the one before it, and one that someone points at. */
@@ -9,21 +10,20 @@ const POINTED_AT_MS = 40;
 
 export interface Foresight {
   /** Someone may be about to make this choice: it goes before all others. */
-  expect: (choice: Choice) => void;
+  expect: (choice: () => Choice) => void;
   /** The page is at rest: what is one step away may be drawn. */
   rest: () => void;
   /** Something was chosen: what was foreseen is forgotten. */
   stop: () => void;
 }
 
-/**
- * @param prepare     does a piece of a drawing, which someone points at or not; says whether there was anything to do
- * @param neighbours  what is one step away, the likeliest first
- */
+/** @param neighbours  what is one step away, the likeliest first */
 export function startForesight(
-  prepare: (choice: Choice, isLikely: boolean) => boolean,
+  { prepare, keep }: Pick<Drawing, 'prepare' | 'keep'>,
   neighbours: () => readonly Choice[],
 ): Foresight {
+  /** What is pointed at, worked out when there is time. */
+  let pointedAt: (() => Choice)[] = [];
   let expected: Choice[] = [];
   let beside: Choice[] = [];
   let asked: { handle: number; isUrgent: boolean } | null = null;
@@ -33,6 +33,7 @@ export function startForesight(
   const stop = () => {
     if (asked) cancelIdleCallback(asked.handle);
     asked = null;
+    pointedAt = [];
     expected = [];
     beside = [];
   };
@@ -46,6 +47,9 @@ export function startForesight(
   };
   const work = () => {
     asked = null;
+    // The latest first: it is what is pointed at now.
+    for (const choice of pointedAt) expected.unshift(choice());
+    pointedAt = [];
     // One piece at a time: whoever presses meanwhile waits for one at the most.
     for (const [choices, isLikely] of [
       [expected, true],
@@ -58,12 +62,12 @@ export function startForesight(
   };
   return {
     expect(choice) {
-      // The latest first: it is what is pointed at now.
-      expected.unshift(choice);
+      pointedAt.push(choice);
       ask(true);
     },
     rest() {
       beside = neighbours().slice(0, MOST_LAYERS - OTHERS);
+      keep(beside);
       ask(false);
     },
     stop,

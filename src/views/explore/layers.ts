@@ -22,7 +22,7 @@ export interface Layer {
   readonly charts: HTMLElement;
   readonly gaps: HTMLElement;
   /** How far it has come: drawn, laid out, painted. */
-  state: 'drawn' | 'laid out' | 'near' | 'seen';
+  state: 'drawn' | 'laid-out' | 'near' | 'seen';
   /** Its marks while it waits. */
   marks: readonly (readonly [Element, string])[] | null;
 }
@@ -41,7 +41,7 @@ const box = (className: string) => {
 };
 
 export class Layers {
-  /** Those that wait and the one that is seen, the one that was seen longest ago first. */
+  /** Those that wait and the one that is seen; the first goes first. */
   readonly #all = new Map<string, Layer>();
   #seen: Layer;
   /** The one whose marks are those of the page. */
@@ -78,11 +78,19 @@ export class Layers {
     return this.#all.has(key);
   }
 
+  /** Has one that waits kept longer than the others. */
+  keep(key: string): void {
+    const layer = this.#all.get(key);
+    if (!layer) return;
+    this.#all.delete(key);
+    this.#all.set(key, layer);
+  }
+
   /** Adds a drawing that waits, unless there is one. */
   add(key: string, shapes: Shapes): Layer {
     const known = this.#all.get(key);
     if (known) return known;
-    const [root, charts, gaps] = [box('drawing waiting'), box('drawn-charts'), box('drawn-gaps')];
+    const [root, charts, gaps] = [box('drawing'), box('drawn-charts'), box('drawn-gaps')];
     charts.dataset.chart = shapes.chart;
     charts.style.setProperty('--columns', String(shapes.columns));
     charts.append(...shapes.charts);
@@ -91,6 +99,7 @@ export class Layers {
     root.append(charts, gaps);
     const layer: Layer = { key, root, charts, gaps, state: 'drawn', marks: null };
     put(layer);
+    setState(layer, 'drawn');
     for (const old of [...this.#all.keys()]) {
       if (this.#all.size < MOST_LAYERS) break;
       this.drop(old);
@@ -110,11 +119,11 @@ export class Layers {
     if (layer?.state === 'drawn') {
       // To ask where something is has the browser work out its styles and its layout, seen or not.
       layer.charts.getBoundingClientRect();
-      layer.state = 'laid out';
+      layer.state = 'laid-out';
       return true;
     }
-    if (layer?.state !== 'laid out' || !isLikely) return false;
-    for (const other of this.#all.values()) if (other.state === 'near') setState(other, 'laid out');
+    if (layer?.state !== 'laid-out' || !isLikely) return false;
+    for (const other of this.#all.values()) if (other.state === 'near') setState(other, 'laid-out');
     setState(layer, 'near');
     return true;
   }
@@ -123,9 +132,7 @@ export class Layers {
   show(key: string): boolean {
     const layer = this.#all.get(key);
     if (!layer) return false;
-    // Now it is the one seen last.
-    this.#all.delete(key);
-    this.#all.set(key, layer);
+    this.keep(key);
     if (layer === this.#seen) return true;
     // What was seen stays near until the frame is painted: to put it away takes longer.
     setState(this.#seen, 'near');
@@ -140,7 +147,7 @@ export class Layers {
     if (before === now) return false;
     this.#taken = now;
     put(before);
-    setState(before, 'laid out');
+    setState(before, 'laid-out');
     before.root.setAttribute('aria-hidden', 'true');
     before.charts.className = 'drawn-charts';
     before.gaps.className = 'drawn-gaps';
@@ -169,16 +176,10 @@ export class Layers {
   }
 }
 
-const CLASS_OF = {
-  drawn: 'drawing waiting',
-  'laid out': 'drawing waiting',
-  near: 'drawing near',
-  seen: 'drawing',
-} as const;
-
 function setState(layer: Layer, state: Layer['state']): void {
   layer.state = state;
-  layer.root.className = CLASS_OF[state];
+  // No class: a changed class has the browser look at every word in the drawing.
+  layer.root.dataset.state = state;
 }
 
 /** Takes the marks of a drawing from the page. */

@@ -72,7 +72,7 @@ export function startExplore(): void {
     root.dataset.drawn = sign();
     followSoon();
   });
-  const foresight = startForesight(drawing.prepare, () => explore.neighbours);
+  const foresight = startForesight(drawing, () => explore.neighbours);
 
   // First the drawing, in the frame of the event; what tells of it and what belongs to it come after, one by one.
   const followSoon = afterFrame([

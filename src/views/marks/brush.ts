@@ -127,7 +127,9 @@ export function moveCursor(region: Element, year: number): void {
     const line = plot.querySelector('.cursor line');
     if (!edges || !line) continue;
     const by = xAt(edges, year) - Number(line.getAttribute('x1'));
-    line.setAttribute('transform', `translate(${String(Math.round(by * 10) / 10)})`);
+    const place = `translate(${String(Math.round(by * 10) / 10)})`;
+    // Said again, it would be looked at again.
+    if (line.getAttribute('transform') !== place) line.setAttribute('transform', place);
   }
 }
 
