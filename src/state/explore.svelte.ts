@@ -114,12 +114,18 @@ class ExploreState {
     const measure = measureOf(part, show);
     const subject = part.subjects.find((one) => one.measures.some((other) => other.show === show));
     const offers = offersOf(part, this.#wanted);
+    // Who steps through the years would have these drawn anew at every step.
+    const areYearsStepped = this.#last === 'year' && !DRAWN_BY_YEAR.has(chart);
     const groups: Partial<Record<keyof Choice, Partial<Choice>[]>> = {
       year: DRAWN_BY_YEAR.has(chart) ? [{ year: year - 1 }, { year: year + 1 }] : [],
       lines: measure.lines
         .map(({ id }) => (lines.includes(id) ? lines.filter((one) => one !== id) : [...lines, id]))
         .flatMap((some) => (some.length > 0 ? { lines: some } : [])),
-      chart: CHARTS.flatMap((one) => (one !== chart && !offers.charts[one] ? { chart: one } : [])),
+      chart: CHARTS.flatMap((one) =>
+        one === chart || offers.charts[one] || (areYearsStepped && DRAWN_BY_YEAR.has(one))
+          ? []
+          : { chart: one },
+      ),
       show: (subject?.measures ?? []).flatMap((one) => (one.show === show ? [] : { show: one.show })),
       as: SCALES.flatMap((one) => (one !== as && !offers.scales[one] ? { as: one } : [])),
     };
