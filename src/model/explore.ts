@@ -11,6 +11,8 @@ import { observationMark, type ExploreLine, type ExploreMeasure, type ExplorePar
 
 export const CHARTS = ['line', 'bars', 'multiples', 'scatter', 'table'] as const;
 export type ChartKind = (typeof CHARTS)[number];
+/** Those that are another drawing in another year; on the others the year is a line that moves. */
+export const DRAWN_BY_YEAR: ReadonlySet<ChartKind> = new Set(['bars', 'scatter']);
 /** Ways of telling a number: as it is, against a year, against the year before, by people, by output, of the whole. */
 export const SCALES = ['plain', 'index', 'change', 'person', 'output', 'share'] as const;
 export type Scale = (typeof SCALES)[number];
@@ -75,10 +77,30 @@ const valueIn = (values: Record<string, number>, year: number): number | undefin
   return Object.hasOwn(values, key) ? values[key] : undefined;
 };
 
+/** What follows from the figures alone is worked out once for each measure: a choice asks for it many times over. */
+interface Known {
+  /** Years in which any of its lines has a figure, earliest first. */
+  years: readonly number[];
+  /** See `againstOf`. */
+  against?: ExploreMeasure[];
+}
+const knownParts = new WeakMap<ExplorePart, WeakMap<ExploreMeasure, Known>>();
+
+function knownOf(part: ExplorePart, measure: ExploreMeasure): Known {
+  const measures = knownParts.get(part) ?? new WeakMap<ExploreMeasure, Known>();
+  knownParts.set(part, measures);
+  const found = measures.get(measure);
+  if (found) return found;
+  const years = measure.lines.flatMap(({ series }) => Object.keys(seriesOf(part, series)).map(Number));
+  const known: Known = { years: [...new Set(years)].sort((a, b) => a - b) };
+  measures.set(measure, known);
+  return known;
+}
+
 /** The first and the last year for which any line of a measure has a figure. */
 export function extentOf(part: ExplorePart, measure: ExploreMeasure): [number, number] {
-  const years = measure.lines.flatMap(({ series }) => Object.keys(seriesOf(part, series)).map(Number));
-  return [Math.min(...years), Math.max(...years)];
+  const { years } = knownOf(part, measure);
+  return [years[0] ?? Infinity, years.at(-1) ?? -Infinity];
 }
 
 const within = (year: number, [from, to]: readonly [number, number]) => Math.min(to, Math.max(from, year));
@@ -103,10 +125,7 @@ function baseFor(
 
 /** The last year up to this one in which a line of the measure has a figure, or else this one. */
 function yearNear(part: ExplorePart, measure: ExploreMeasure, year: number): number {
-  const known = measure.lines
-    .flatMap(({ series }) => Object.keys(seriesOf(part, series)).map(Number))
-    .filter((one) => one <= year);
-  return known.length > 0 ? Math.max(...known) : year;
+  return knownOf(part, measure).years.findLast((one) => one <= year) ?? year;
 }
 
 /** What is shown of a measure before anyone has chosen. */
@@ -144,13 +163,13 @@ function yearsShared(part: ExplorePart, line: ExploreLine, other: ExploreMeasure
 
 /** Measures that a scatter of this one can go against, those that share the most figures first. */
 export const againstOf = (part: ExplorePart, measure: ExploreMeasure): ExploreMeasure[] =>
-  measuresOf(part)
+  (knownOf(part, measure).against ??= measuresOf(part)
     .flatMap((other) => {
       const shared = measure.lines.reduce((sum, line) => sum + yearsShared(part, line, other), 0);
       return other !== measure && shared > 0 ? [{ other, shared }] : [];
     })
     .sort((a, b) => b.shared - a.shared)
-    .map(({ other }) => other);
+    .map(({ other }) => other));
 
 /** Whose people and output a line is held against: where it comes from, or whose books it is in when it goes both ways. */
 export const countryOf = (line: ExploreLine): string =>

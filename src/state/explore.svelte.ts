@@ -1,6 +1,9 @@
 /** What Explore shows: one choice, kept in step with the address and with the map. */
 import part from 'virtual:story/explore';
 import {
+  CHARTS,
+  DRAWN_BY_YEAR,
+  SCALES,
   choiceOf,
   drawnBy,
   extentOf,
@@ -19,11 +22,32 @@ import { until } from './later';
 import { map } from './map';
 import { view } from './view.svelte';
 
+type Step = 'push' | 'replace';
+
+/** Shows a choice before anything else follows it. */
+export interface Painter {
+  /** In the frame of the event. */
+  paint: (choice: Choice) => void;
+  /** Asks for `follow`, once that frame is on the screen. */
+  followSoon: () => void;
+  /** Someone may be about to choose this. */
+  prepare: (choice: () => Choice) => void;
+}
+
 class ExploreState {
   readonly part = part;
-  /** What was chosen; with hindsight hidden less of it is shown. */
+  /** What was chosen. */
   #wanted = $state.raw<Choice>(sensible(part, {}));
-  current = $derived<Choice>(hindsight.hidden ? knownChoice(part, this.#wanted, until) : this.#wanted);
+  /** The same, as soon as those who tell of it may follow. */
+  #told = $state.raw<Choice>(this.#wanted);
+  /** What is shown or about to be: what the next choice goes on from. */
+  latest = $derived<Choice>(this.#known(this.#wanted));
+  #painter: Painter | null = null;
+  /** What of the choice was changed last. */
+  #last: keyof Choice = 'lines';
+  /** How the address is to be brought up to the choice; null when it is. */
+  #owed: Step | null = null;
+  current = $derived<Choice>(this.#known(this.#told));
   measure = $derived(measureOf(part, this.current.show));
   extent = $derived<[number, number]>(
     hindsight.hidden ? knownExtent(part, this.measure, until) : extentOf(part, this.measure),
@@ -37,32 +61,127 @@ class ExploreState {
     return this.#wanted.year;
   }
 
+  /** Whether those who tell of the choice have not caught up with it. */
+  get isBehind(): boolean {
+    return this.#told !== this.#wanted;
+  }
+
   /** The choice as an address says it, without its question mark. */
   get query(): string {
     return queryOfChoice(part, this.#wanted);
   }
 
-  /** Takes the choice from the address. */
-  read(address: string): void {
-    this.#wanted = choiceOf(part, address);
-    view.setRoom(this.query);
-    this.#setMap();
+  /** From now on choices are painted first. */
+  paintFirst(painter: Painter): void {
+    this.#painter = painter;
+    view.settleBy(() => {
+      this.followInAddress();
+    });
   }
 
-  choose(wanted: Partial<Choice>, step: 'push' | 'replace' = 'push'): void {
-    this.#wanted = sensible(part, { ...this.#wanted, ...wanted });
-    view.setRoom(this.query, step);
-    this.#setMap();
+  /** Takes the choice from the address. */
+  read(address: string): void {
+    // Who goes back or forward leaves what was owed behind.
+    this.#owed = null;
+    this.#take(choiceOf(part, address));
+  }
+
+  choose(wanted: Partial<Choice>, step: Step = 'push'): void {
+    const [changed] = Object.keys(wanted) as (keyof Choice)[];
+    if (changed) this.#last = changed;
+    this.#take(this.#with(wanted), step);
   }
 
   /** Another measure: what is told of it stays as far as it can be. */
   show(show: string): void {
+    this.#last = 'show';
+    this.#take(this.#of(show), 'push');
+  }
+
+  /** Someone may be about to choose this. */
+  expect(wanted: () => Partial<Choice>): void {
+    this.#painter?.prepare(() => this.#known(this.#with(wanted())));
+  }
+
+  /** Someone may be about to choose another measure. */
+  expectMeasure(show: string): void {
+    this.#painter?.prepare(() => this.#known(this.#of(show)));
+  }
+
+  /** What is one step away from the choice, the likeliest first: who changes one thing often changes it again. */
+  get neighbours(): Choice[] {
+    const { show, lines, chart, as, year } = this.#wanted;
+    const measure = measureOf(part, show);
+    const subject = part.subjects.find((one) => one.measures.some((other) => other.show === show));
+    const offers = offersOf(part, this.#wanted);
+    // Who steps through the years would have these drawn anew at every step.
+    const areYearsStepped = this.#last === 'year' && !DRAWN_BY_YEAR.has(chart);
+    const groups: Partial<Record<keyof Choice, Partial<Choice>[]>> = {
+      year: DRAWN_BY_YEAR.has(chart) ? [{ year: year - 1 }, { year: year + 1 }] : [],
+      lines: measure.lines
+        .map(({ id }) => (lines.includes(id) ? lines.filter((one) => one !== id) : [...lines, id]))
+        .flatMap((some) => (some.length > 0 ? { lines: some } : [])),
+      chart: CHARTS.flatMap((one) =>
+        one === chart || offers.charts[one] || (areYearsStepped && DRAWN_BY_YEAR.has(one))
+          ? []
+          : { chart: one },
+      ),
+      show: (subject?.measures ?? []).flatMap((one) => (one.show === show ? [] : { show: one.show })),
+      as: SCALES.flatMap((one) => (one !== as && !offers.scales[one] ? { as: one } : [])),
+    };
+    const last = groups[this.#last] ?? [];
+    return [...last, ...Object.values(groups).flatMap((group) => (group === last ? [] : group))].map((step) =>
+      this.#known(step.show === undefined ? this.#with(step) : this.#of(step.show)),
+    );
+  }
+
+  /** Brings the map to what is painted. */
+  followOnMap(): void {
+    this.#setMap();
+  }
+
+  /** Brings the address to what is painted: writing one takes as long as a small drawing. */
+  followInAddress(): void {
+    const step = this.#owed;
+    this.#owed = null;
+    if (step) view.setRoom(this.query, step);
+  }
+
+  /** Brings all that tells of the choice to what is painted. */
+  followInWords(): void {
+    this.#told = this.#wanted;
+  }
+
+  /** With hindsight hidden less of a choice is shown. */
+  #known(choice: Choice): Choice {
+    return hindsight.hidden ? knownChoice(part, choice, until) : choice;
+  }
+
+  #with(wanted: Partial<Choice>): Choice {
+    return sensible(part, { ...this.#wanted, ...wanted });
+  }
+
+  #of(show: string): Choice {
     const { chart, as, year } = this.#wanted;
+    const before = measureOf(part, this.#wanted.show);
     // What was chosen of the chart stays, what was only how the measure began does not.
-    const kept = chart === this.measure.chart ? {} : { chart };
+    const kept = chart === before.chart ? {} : { chart };
     const isOver = measureOf(part, show).chart !== 'line';
-    this.#wanted = sensible(part, { show, ...kept, as, ...(isOver ? {} : { year }) });
-    view.setRoom(this.query, 'push');
+    return sensible(part, { show, ...kept, as, ...(isOver ? {} : { year }) });
+  }
+
+  #take(choice: Choice, step: Step = 'replace'): void {
+    // Each step is one that Back undoes, however quickly they follow each other.
+    if (step === 'push' && this.#owed === 'push') this.followInAddress();
+    this.#wanted = choice;
+    if (this.#painter) {
+      this.#painter.paint(this.latest);
+      this.#owed = this.#owed === 'push' ? 'push' : step;
+      this.#painter.followSoon();
+      return;
+    }
+    this.#told = choice;
+    view.setRoom(this.query, step);
     this.#setMap();
   }
 

@@ -34,6 +34,8 @@ class ViewState {
   #room = '';
   /** Whether the room's own part of the address says what the stage shows. */
   #roomSaysStage = false;
+  /** Has the room write what of its address is owed. */
+  #settle: (() => void) | null = null;
 
   /** Takes the view from the address, and from then on follows Back and Forward. Called once, in the browser. */
   follow(changed: (view: View) => void): void {
@@ -47,6 +49,8 @@ class ViewState {
   }
 
   set(view: View, step: Step = 'replace'): void {
+    // A step of its own comes after those that were taken before it.
+    if (step === 'push') this.#settle?.();
     this.current = view;
     if (!this.#follows) return;
     this.#write(step);
@@ -56,6 +60,11 @@ class ViewState {
   setRoom(query: string, step: Step = 'replace'): void {
     this.#room = query;
     if (this.#follows) this.#write(step);
+  }
+
+  /** For a room that brings its part of the address up later: `settle` brings it up now. */
+  settleBy(settle: () => void): void {
+    this.#settle = settle;
   }
 
   /** From now on the address says of the view what is chosen, and the room the rest. */

@@ -117,16 +117,81 @@ async function stepYears(page: Page): Promise<Times> {
   return times.slice(1);
 }
 
-async function choose(page: Page): Promise<Times> {
-  const boxes = page.locator('.explore-form input[type="checkbox"]:not([disabled])');
-  // Asks for what draws, which the first choice waits for.
-  await boxes.first().click();
-  await page.waitForFunction(() => document.documentElement.dataset.drawn !== 'first');
+/** A hand rests so long on an option before it presses, in ms. */
+const HAND_MS = 150;
+/** Between two choices someone looks at what was drawn, in ms. */
+const LOOK_MS = 500;
+const pause = (ms: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+const OPTIONS = '.explore-form input[type="checkbox"]:not([disabled])';
+/** Asks for what draws, which the first choice waits for, and lets the page come to rest. */
+async function wakeExplore(page: Page): Promise<void> {
+  await page.locator(OPTIONS).first().click();
+  await page.waitForFunction(() => (document.documentElement.dataset.drawn ?? 'first') !== 'first');
+  await pause(LOOK_MS * 2);
+}
+
+/** Turns lines on and off: the pointer comes to an option, rests there for a while or not at all, and presses. */
+const chooseLines =
+  (rest: number) =>
+  async (page: Page): Promise<Times> => {
+    await wakeExplore(page);
+    const times: Times = [];
+    for (let n = 0; n < SAMPLES / 2; n++) {
+      const boxes = page.locator(OPTIONS);
+      const box = boxes.nth(n % Math.min(4, await boxes.count()));
+      await box.scrollIntoViewIfNeeded();
+      const at = await box.boundingBox();
+      if (!at) continue;
+      await page.mouse.move(NOWHERE.x, NOWHERE.y);
+      await pause(LOOK_MS);
+      const come = () => page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+      if (rest > 0) {
+        await come();
+        await pause(rest);
+      }
+      const press = async () => {
+        if (rest === 0) await come();
+        await page.mouse.down();
+        await page.mouse.up();
+      };
+      times.push(await timed(page, 'click', 'drawn', press));
+    }
+    return times;
+  };
+
+/** The first choice of a visit, before anything was foreseen for it. */
+async function chooseFirst(page: Page): Promise<Times> {
+  // What draws is there, as it is a moment after the page has opened.
+  await page.waitForFunction(() => document.documentElement.dataset.drawn !== undefined);
+  return [await timed(page, 'click', 'drawn', () => page.locator(OPTIONS).first().click())];
+}
+
+/** Another kind of chart, by the keys that a closed menu answers to. */
+async function chooseChart(page: Page): Promise<Times> {
+  await wakeExplore(page);
+  await page.locator('.explore-form select:has(option[value="multiples"])').focus();
   const times: Times = [];
   for (let n = 0; n < SAMPLES / 2; n++) {
-    const box = boxes.nth(n % Math.min(4, await boxes.count()));
-    await box.scrollIntoViewIfNeeded();
-    times.push(await timed(page, 'click', 'drawn', () => box.click()));
+    await pause(LOOK_MS);
+    const key = n % 6 < 3 ? 'ArrowDown' : 'ArrowUp';
+    times.push(await timed(page, 'keydown', 'drawn', () => page.keyboard.press(key)));
+  }
+  return times;
+}
+
+/** Steps through the years: the time until the year is told and its line stands there. */
+async function stepExploreYears(page: Page): Promise<Times> {
+  await wakeExplore(page);
+  await page.focus('.cursor-year input');
+  const times: Times = [];
+  for (let n = 0; n < SAMPLES; n++) {
+    await pause(HAND_MS);
+    const key = n % 10 < 5 ? 'ArrowLeft' : 'ArrowRight';
+    times.push(await timed(page, 'keydown', 'drawn', () => page.keyboard.press(key)));
   }
   return times;
 }
@@ -173,7 +238,11 @@ export const DOINGS: readonly Doing[] = [
   { name: 'the same, scrolled in motion', page: '', run: pin },
   { name: 'year stepped → drawn', page: '?at=surface-trade-2010', run: stepYears },
   { name: 'language chosen → painted', page: '', kept: true, run: switchLanguage },
-  { name: 'Explore: line chosen → drawn', page: 'explore.html', run: choose },
+  { name: 'Explore: line chosen → drawn', page: 'explore.html', run: chooseLines(HAND_MS) },
+  { name: 'Explore: line chosen without a rest → drawn', page: 'explore.html', run: chooseLines(0) },
+  { name: 'Explore: first choice of a visit → drawn', page: 'explore.html', run: chooseFirst },
+  { name: 'Explore: chart chosen → drawn', page: 'explore.html', run: chooseChart },
+  { name: 'Explore: year stepped → drawn', page: 'explore.html', run: stepExploreYears },
 ];
 
 /** All of a page comes alive at the first sign of a person. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { explorePart } from '../../src/compile/parts';
 import { choiceOf, drawnBy, measuresOf } from '../../src/model/explore';
+import { MOST_LAYERS } from '../../src/views/explore/layers';
 import { builtStory, open, openSite, queryOf, type Site } from './harness';
 
 let site: Site;
@@ -19,15 +20,16 @@ afterAll(async () => {
   await site.close();
 });
 
-/** Waits until the charts show what the address says. */
+/** Waits until the charts show what the address says, and all that follows a choice has followed. */
 const drawn = (page: Page) =>
   page.waitForFunction(() => {
+    const { drawn: shown, followed } = document.documentElement.dataset;
     const said = location.search
       .slice(1)
       .split('&')
       .filter((one) => one && !/^(mark|passage)=/.test(one))
       .join('&');
-    return document.documentElement.dataset.drawn === (said || 'first');
+    return shown === (said || 'first') && followed === shown;
   });
 
 /** All that can be seen of a view. */
@@ -227,6 +229,86 @@ describe('Explore', () => {
     const { year } = choiceOf(part, queryOf(page));
     expect(year).toBeLessThan(years[1]);
     expect(await page.textContent('.map .year-control .year')).toBe(String(year));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('however quickly choices follow each other, the last one is what stays, and Back undoes each', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html');
+    await drawn(page);
+    // In one task, in one frame, and from frame to frame: some are drawn before, some are not.
+    await page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const press = (selector: string, n = 0) => document.querySelectorAll<HTMLElement>(selector)[n]?.click();
+      const select = (value: string) => {
+        const found = document.querySelector<HTMLSelectElement>(`select:has(option[value="${value}"])`);
+        if (!found) return;
+        found.value = value;
+        found.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+      press('.explore-form [name="line"]', 0);
+      press('.explore-form [name="line"]', 1);
+      await Promise.resolve();
+      select('multiples');
+      await frame();
+      select('index');
+      await frame();
+      select('line');
+      press('.explore-form [name="line"]', 0);
+    });
+    const steps = 6;
+    await drawn(page);
+    const here = await seen(page);
+    const again = await open(site, `explore.html${queryOf(page)}`);
+    await drawn(again.page);
+    expect(await seen(again.page), queryOf(page)).toEqual(here);
+    await again.close();
+    for (let step = 0; step < steps; step++) await page.goBack();
+    await drawn(page);
+    expect(queryOf(page)).toBe('');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('drawings that wait are nobody’s: no marks, no names, no way in, and no more than are kept', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html?show=size.people');
+    await drawn(page);
+    for (const chart of ['bars', 'multiples', 'scatter', 'line', 'table', 'line']) {
+      await page.selectOption('.explore-form select:has([value="multiples"])', chart);
+      await drawn(page);
+      for (const box of await page.locator('.explore-form [name="line"]:not([disabled])').all())
+        await box.hover();
+    }
+    // Some are drawn before they are asked for.
+    await page.waitForFunction(
+      () => document.querySelectorAll('.drawing[aria-hidden="true"] svg').length > 3,
+    );
+    const { waiting, all, ways, own } = await page.evaluate(() => {
+      const hidden = [...document.querySelectorAll('.drawing[aria-hidden="true"]')];
+      return {
+        waiting: hidden.filter(
+          (one) => !['laid-out', 'near', 'drawn'].includes(one.getAttribute('data-state') ?? ''),
+        ).length,
+        all: document.querySelectorAll('.drawing').length,
+        ways: hidden.flatMap((one) => [
+          ...one.querySelectorAll(
+            '[data-mark], [id], [tabindex], [role="button"], [aria-label], [aria-current], .lit, .explore-charts',
+          ),
+        ]).length,
+        own: document.querySelectorAll('.explore-charts [data-mark]').length,
+      };
+    });
+    expect(waiting).toBe(0);
+    expect(ways).toBe(0);
+    expect(all).toBeLessThanOrEqual(MOST_LAYERS);
+    expect(own).toBeGreaterThan(50);
+    expect(await page.locator('.explore-charts').count()).toBe(1);
+    // What was seen before is taken up whole: every point has its mark again.
+    await page.selectOption('.explore-form select:has([value="multiples"])', 'bars');
+    await drawn(page);
+    await page.selectOption('.explore-form select:has([value="multiples"])', 'line');
+    await drawn(page);
+    expect(await page.locator('.explore-charts [data-mark]').count()).toBe(own);
     expect(complaints).toEqual([]);
     await close();
   });

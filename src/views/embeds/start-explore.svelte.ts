@@ -1,4 +1,5 @@
 /** Brings a framed chart of Explore to life: drawn for its width from what the address chooses. */
+import { untrack } from 'svelte';
 import { explore } from '../../state/explore.svelte';
 import { hindsight } from '../../state/hindsight.svelte';
 import { view } from '../../state/view.svelte';
@@ -21,10 +22,8 @@ export function startExploreFrame(): void {
   island('heading', Heading);
   island('table', Table, {}, { table: TABLES.all });
   const region = document.getElementById('explore-figure');
-  const [charts, gaps] = ['.explore-charts', '.explore-gaps'].map((one) =>
-    document.querySelector<HTMLElement>(one),
-  );
-  if (!region || !charts || !gaps) return;
+  const place = document.querySelector<HTMLElement>('.explore-drawings');
+  if (!region || !place) return;
   const refresh = followFrame({
     region,
     marks: '.dots [data-mark], .bars [data-mark]',
@@ -41,7 +40,8 @@ export function startExploreFrame(): void {
       explore.choose({ years: [Math.round(from), Math.round(to)] });
     },
   });
-  const draw = startDrawing(charts, gaps, () => {
+  const drawing = startDrawing(place, () => {
+    drawing.take();
     refresh();
     drawnAnew();
     document.documentElement.dataset.drawn = explore.query || 'first';
@@ -50,17 +50,22 @@ export function startExploreFrame(): void {
   let width = $state(0);
   new ResizeObserver(([entry]) => {
     width = Math.round(entry?.contentRect.width ?? 0);
-  }).observe(charts);
+  }).observe(place);
   $effect.root(() => {
     let isFirst = opened === explore.query && !hindsight.hidden;
     $effect(() => {
-      void explore.current;
+      const { current } = explore;
       if (width === 0) return;
       const isBuilt = isFirst && width >= AS_BUILT[0] && width <= AS_BUILT[1];
       const keeps = isFirst;
       isFirst = false;
       if (isBuilt) document.documentElement.dataset.drawn = 'first';
-      else void draw({ width, height: (hasGaps) => innerHeight - (hasGaps ? 400 : 250) }, keeps);
+      else {
+        drawing.setRoom({ width, height: (hasGaps) => innerHeight - (hasGaps ? 400 : 250) });
+        untrack(() => {
+          drawing.paint(current, keeps);
+        });
+      }
     });
   });
 }

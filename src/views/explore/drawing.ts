@@ -1,14 +1,20 @@
 /** Draws what is chosen in Explore: its charts, and how far two books are apart. What goes wrong is said in their place. */
 import { mount, unmount } from 'svelte';
-import { queryOfChoice } from '../../model/explore';
+import { DRAWN_BY_YEAR, drawnBy, gapsOf, measureOf, queryOfChoice, type Choice } from '../../model/explore';
 import { startOf } from '../../model/time';
 import { chunk } from '../../state/chunk';
 import { explore } from '../../state/explore.svelte';
+import { hindsight } from '../../state/hindsight.svelte';
+import { until } from '../../state/later';
 import { words } from '../../words';
+import { moveCursor } from '../marks/brush';
 import { letterScale } from '../marks/letters';
 import Broken from '../parts/Broken.svelte';
 import Retry from '../parts/Retry.svelte';
 import { lineLabel } from './labels';
+import { Layers, type Shapes } from './layers';
+
+type Plotting = typeof import('../../draw/explore-figure');
 
 export interface Room {
   /** In px. */
@@ -17,68 +23,187 @@ export interface Room {
   height: (hasGaps: boolean) => number;
 }
 
+export interface Drawing {
+  /**
+   * Shows a choice: one that was drawn before at once, any other as soon as it is drawn.
+   * @param keeps  says that what stands there already shows the same, so that nothing is lost when it cannot be drawn anew
+   */
+  paint: (choice: Choice, keeps?: boolean) => void;
+  /**
+   * Does a piece of the drawing of a choice that may be made.
+   * @param isLikely  whether someone points at it
+   * @returns whether there was anything to do
+   */
+  prepare: (choice: Choice, isLikely: boolean) => boolean;
+  /** What of these is drawn is kept longer than all else. */
+  keep: (choices: readonly Choice[]) => void;
+  /** All is drawn anew for another room. */
+  setRoom: (room: Room) => void;
+  /** Makes the marks of what is seen those of the page. @returns whether they were others */
+  take: () => boolean;
+}
+
 /**
- * @param charts, gaps  where they are drawn
- * @param drawn  what happens after each drawing
- * @returns draws; `keeps` says that what stands there already shows the same, so that nothing is lost when it cannot be drawn anew
+ * @param place  where drawings lie over each other, with the build's in it
+ * @param drawn  what happens when a choice is shown
  */
-export function startDrawing(
-  charts: HTMLElement,
-  gaps: HTMLElement,
-  drawn: () => void,
-): (room: Room, keeps: boolean) => Promise<void> {
+export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
+  const layers = new Layers(place, 'built');
+  let room: Room | null = null;
+  /** Counts rooms and failures, so that no drawing is taken for one of another room. */
+  let count = 0;
   let request = 0;
-  let told: ReturnType<typeof mount> | null = null;
-  /** Empties the place of the charts. */
-  const clear = () => {
-    if (told) void unmount(told);
-    told = null;
-    charts.replaceChildren();
-    gaps.replaceChildren();
+  let plot: Plotting | null = null;
+  let told: { part: ReturnType<typeof mount>; key: string } | null = null;
+  /** Whether something was drawn for the frame that comes. */
+  let isFrameTaken = false;
+  let next: (() => void) | null = null;
+
+  const keyOf = (choice: Choice) =>
+    [
+      count,
+      hindsight.hidden,
+      choice.show,
+      choice.lines.join(),
+      choice.chart,
+      choice.as,
+      choice.as === 'index' ? choice.base : '',
+      choice.years.join('..'),
+      DRAWN_BY_YEAR.has(choice.chart) ? choice.year : '',
+      choice.chart === 'scatter' ? choice.against : '',
+    ].join(' ');
+
+  const show = (key: string, { year }: Choice) => {
+    layers.show(key);
+    moveCursor(layers.seen.root, year);
+    drawn();
   };
 
-  return async function draw(room, keeps) {
+  /** Says in the place of the charts what went wrong. */
+  const tell = (choice: Choice, say: (target: Element) => ReturnType<typeof mount>) => {
+    const key = `failed ${String(++count)}`;
+    const target = document.createElement('div');
+    layers.add(key, { chart: 'line', columns: 1, charts: [target], gaps: [] });
+    const part = say(target);
+    forgetTold();
+    told = { part, key };
+    show(key, choice);
+  };
+  const forgetTold = () => {
+    if (!told || layers.seen.key === told.key) return;
+    void unmount(told.part);
+    layers.drop(told.key);
+    told = null;
+  };
+
+  const drawNow = (plotting: Plotting, choice: Choice, keeps: boolean) => {
+    const key = keyOf(choice);
+    if (!room) return;
+    try {
+      layers.add(key, shapesOf(plotting, choice, room));
+      show(key, choice);
+    } catch (error) {
+      if (keeps) {
+        reportError(error);
+        drawn();
+        return;
+      }
+      const table = `./explore.html?${queryOfChoice(explore.part, { ...choice, chart: 'table' })}`;
+      const again = () => {
+        paint(choice);
+      };
+      tell(choice, (target) => mount(Broken, { target, props: { error, table, again } }));
+    }
+  };
+
+  /** Draws once in a frame, however often it is asked: the last choice. */
+  const draw = (plotting: Plotting, choice: Choice, keeps: boolean) => {
+    if (isFrameTaken) {
+      next = () => {
+        draw(plotting, choice, keeps);
+      };
+      return;
+    }
+    isFrameTaken = true;
+    requestAnimationFrame(() => {
+      isFrameTaken = false;
+      const now = next;
+      next = null;
+      now?.();
+    });
+    drawNow(plotting, choice, keeps);
+  };
+
+  const fetchAndDraw = async (choice: Choice, keeps: boolean) => {
     const mine = ++request;
-    let plot: typeof import('../../draw/explore-figure');
     try {
       plot = await chunk(() => import('../../draw/explore-figure'));
     } catch {
       if (keeps || mine !== request) return;
-      clear();
-      told = mount(Retry, {
-        target: charts,
-        props: { text: words.failed.chart, again: () => draw(room, false) },
-      });
+      const again = () => {
+        paint(choice);
+      };
+      tell(choice, (target) => mount(Retry, { target, props: { text: words.failed.chart, again } }));
       return;
     }
     // A newer choice overtook this one.
-    if (mine !== request) return;
-    try {
-      const shapes = shapesOf(plot, room);
-      clear();
-      charts.dataset.chart = explore.current.chart;
-      charts.style.setProperty('--columns', String(shapes.columns));
-      charts.append(...shapes.charts);
-      gaps.append(...shapes.gaps);
-    } catch (error) {
-      if (keeps) {
-        reportError(error);
-        return;
+    if (mine === request) draw(plot, choice, keeps);
+  };
+
+  const paint: Drawing['paint'] = (choice, keeps = false) => {
+    if (!room) return;
+    next = null;
+    const key = keyOf(choice);
+    if (layers.has(key)) {
+      request += 1;
+      show(key, choice);
+    } else if (plot) {
+      request += 1;
+      draw(plot, choice, keeps);
+    } else void fetchAndDraw(choice, keeps);
+  };
+
+  return {
+    paint,
+    prepare(choice, isLikely) {
+      const key = keyOf(choice);
+      if (layers.has(key)) return layers.further(key, isLikely);
+      if (!plot || !room) return false;
+      try {
+        moveCursor(layers.add(key, shapesOf(plot, choice, room)).root, choice.year);
+      } catch {
+        // What cannot be drawn is told when it is chosen.
+        return false;
       }
-      clear();
-      const table = `./explore.html?${queryOfChoice(explore.part, { ...explore.current, chart: 'table' })}`;
-      told = mount(Broken, { target: charts, props: { error, table, again: () => draw(room, false) } });
-    }
-    drawn();
+      return true;
+    },
+    keep(choices) {
+      for (const choice of choices) layers.keep(keyOf(choice));
+    },
+    setRoom(wanted) {
+      room = wanted;
+      count += 1;
+      layers.forget();
+    },
+    take() {
+      const isOther = layers.take();
+      forgetTold();
+      return isOther;
+    },
   };
 }
 
-/** The charts of the choice as elements. */
+/** The charts of a choice as elements. */
 function shapesOf(
-  { explorePanels, gapPanel, SMALL }: typeof import('../../draw/explore-figure'),
+  { explorePanels, gapPanel, SMALL }: Plotting,
+  choice: Choice,
   { width, height }: Room,
-) {
-  const { current, drawn, gaps: apart, measure, part } = explore;
+): Shapes {
+  const { part } = explore;
+  const known = hindsight.hidden ? until : Infinity;
+  const measure = measureOf(part, choice.show);
+  const { lines } = drawnBy(part, choice, known);
+  const apart = gapsOf(part, choice, known);
   const look = {
     labels: new Map(measure.lines.map((line) => [line.id, lineLabel(part, measure, line)])),
     moment: startOf(part.moment),
@@ -88,17 +213,16 @@ function shapesOf(
     room: height(apart.length > 0),
   };
   return {
-    columns: Math.max(1, Math.min(drawn.lines.length, Math.floor(width / (SMALL * look.letters)))),
-    charts: explorePanels(drawn.lines, current, width, look, document).map(({ title, svg }) =>
-      titled(title, svg),
-    ),
+    chart: choice.chart,
+    columns: Math.max(1, Math.min(lines.length, Math.floor(width / (SMALL * look.letters)))),
+    charts: explorePanels(lines, choice, width, look, document).map(({ title, svg }) => titled(title, svg)),
     gaps:
-      current.chart === 'line' && current.as === 'plain'
+      choice.chart === 'line' && choice.as === 'plain'
         ? apart.map((gap) => {
             const [one = '', other = ''] = gap.lines.map((line) => lineLabel(part, measure, line));
             return titled(
               words.explore.gap(one, other, measure.unit),
-              gapPanel(gap, current, width, look, document),
+              gapPanel(gap, choice, width, look, document),
             );
           })
         : [],

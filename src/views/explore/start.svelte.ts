@@ -1,6 +1,6 @@
 /* eslint svelte/prefer-svelte-reactivity: 'off' -- the map here is read by no effect */
 /** Brings Explore to life: hydrates its islands, redraws its charts, follows pointing, keys, the map's year and the address. */
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { atlas } from '../../state/atlas';
 import { details } from '../../state/details.svelte';
 import { explore } from '../../state/explore.svelte';
@@ -24,6 +24,8 @@ import Aside from './Aside.svelte';
 import Controls from './Controls.svelte';
 import Heading from './Heading.svelte';
 import { startDrawing } from './drawing';
+import { startForesight } from './foresight';
+import { afterFrame } from '../after-frame';
 import { startEmbed } from '../embed';
 import { island, TABLES } from '../island';
 import { startMenus } from '../menu/start.svelte';
@@ -36,15 +38,9 @@ const CHART_MARKS = '.dots [data-mark], .bars [data-mark]';
 
 export function startExplore(): void {
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
-  const [charts, gaps, map, noMap, spine] = [
-    '.explore-charts',
-    '.explore-gaps',
-    '.map',
-    '.no-map',
-    '.spine',
-  ].map(find);
+  const [place, map, noMap, spine] = ['.explore-drawings', '.map', '.no-map', '.spine'].map(find);
   const page = find('.explore-figure');
-  if (!charts || !gaps || !map || !noMap || !spine || !page) return;
+  if (!place || !map || !noMap || !spine || !page) return;
 
   preferences.restore();
   startSpeaking();
@@ -70,16 +66,45 @@ export function startExplore(): void {
   let width = $state(0);
   /** Where the charts begin, from the head of the page, in px: measured when the room changes, not at every choice. */
   let top = 0;
-  let arrows: { refresh: () => void } | null = null;
-  const drawCharts = startDrawing(charts, gaps, () => {
-    // Asking what can be seen makes the browser lay the page out: first it may paint.
-    requestAnimationFrame(() => setTimeout(() => arrows?.refresh()));
-    drawnAnew();
-    document.documentElement.dataset.drawn =
-      [explore.query, hindsight.query].filter(Boolean).join('&') || 'first';
+  const root = document.documentElement;
+  const sign = () => [explore.query, hindsight.query].filter(Boolean).join('&') || 'first';
+  const drawing = startDrawing(place, () => {
+    root.dataset.drawn = sign();
+    followSoon();
   });
-  const draw = (keeps = false) =>
-    drawCharts({ width, height: (hasGaps) => innerHeight - top - (hasGaps ? 230 : 80) }, keeps);
+  const foresight = startForesight(drawing, () => explore.neighbours);
+
+  // First the drawing, in the frame of the event; what tells of it and what belongs to it come after, one by one.
+  const followSoon = afterFrame([
+    () => {
+      if (drawing.take()) drawnAnew();
+    },
+    () => {
+      explore.followOnMap();
+    },
+    () => {
+      explore.followInWords();
+    },
+    () => {
+      explore.followInAddress();
+    },
+    () => {
+      arrows.refresh();
+    },
+    () => {
+      root.dataset.followed = sign();
+      foresight.rest();
+    },
+  ]);
+  explore.paintFirst({
+    paint: (choice) => {
+      foresight.stop();
+      delete root.dataset.followed;
+      drawing.paint(choice);
+    },
+    followSoon,
+    prepare: foresight.expect,
+  });
 
   startLighting();
   startNames();
@@ -95,7 +120,7 @@ export function startExplore(): void {
   });
   startPointing(map, 'map', () => undefined);
   startPointing(spine, 'spine', () => undefined);
-  arrows = startArrows(charts, CHART_MARKS, 'chart');
+  const arrows = startArrows(place, CHART_MARKS, 'chart');
   const leaders = find('[data-island="leaders"]');
   if (leaders) startArrows(leaders, '[data-mark]', 'chart');
   startArrows(map, '[data-mark]', 'map');
@@ -108,22 +133,28 @@ export function startExplore(): void {
   });
 
   new ResizeObserver(([entry]) => {
-    top = charts.getBoundingClientRect().top + scrollY;
-    width = Math.round(entry?.contentRect.width ?? 0);
-  }).observe(charts);
+    const wide = Math.round(entry?.contentRect.width ?? 0);
+    if (wide === width) return;
+    top = place.getBoundingClientRect().top + scrollY;
+    width = wide;
+  }).observe(place);
 
   $effect.root(() => {
-    let isFirst = opened === explore.query && !hindsight.hidden;
+    let isBuilt = opened === explore.query && !hindsight.hidden;
+    const built = isBuilt ? opened : null;
     $effect(() => {
-      void [explore.current, width];
+      void hindsight.hidden;
       if (width === 0) return;
+      drawing.setRoom({ width, height: (hasGaps) => innerHeight - top - (hasGaps ? 230 : 80) });
+      const draw = () => {
+        untrack(() => {
+          drawing.paint(explore.latest, explore.query === built);
+        });
+      };
       // The build drew the first view; a width of its own is drawn when someone is there to see it.
-      if (isFirst) {
-        isFirst = false;
-        whenIdle(() => draw(true));
-        return;
-      }
-      void draw();
+      if (isBuilt) whenIdle(draw);
+      else draw();
+      isBuilt = false;
     });
     $effect(() => {
       const has = explore.measure.map !== undefined;
@@ -133,6 +164,8 @@ export function startExplore(): void {
     // One time: the map's year is the charts' year, and a chosen number brings its own.
     $effect(() => {
       const { year, layer, measure } = view.current;
+      // What is chosen has not come to the map yet.
+      if (explore.isBehind) return;
       if (`${layer}.${measure}` !== explore.measure.map) {
         if (explore.measure.map) explore.choose({}, 'replace');
       } else if (year !== null && year !== explore.year) explore.choose({ year }, 'replace');
@@ -154,5 +187,5 @@ export function startExplore(): void {
   for (const type of ['pointermove', 'keydown', 'touchstart', 'wheel'])
     addEventListener(type, wake, { once: true, passive: true });
   if (focus.pinned) wake();
-  document.documentElement.dataset.ready = 'true';
+  root.dataset.ready = 'true';
 }

@@ -120,6 +120,19 @@ const nearPoint = (plot: SVGSVGElement, event: PointerEvent) =>
     );
   });
 
+/** Moves the line that marks a year on the charts of a region: its place alone changes, nothing is drawn anew. */
+export function moveCursor(region: Element, year: number): void {
+  for (const plot of region.querySelectorAll<SVGSVGElement>('.plot[data-years]')) {
+    const edges = edgesOf(plot);
+    const line = plot.querySelector('.cursor line');
+    if (!edges || !line) continue;
+    const by = xAt(edges, year) - Number(line.getAttribute('x1'));
+    const place = `translate(${String(Math.round(by * 10) / 10)})`;
+    // Said again, it would be looked at again.
+    if (line.getAttribute('transform') !== place) line.setAttribute('transform', place);
+  }
+}
+
 /** Draws the year of the map on the charts of a region; nothing when it has none or it is not on the chart. */
 export function showYear(region: HTMLElement, year: number | null): void {
   for (const plot of region.querySelectorAll<SVGSVGElement>('.plot[data-years]')) {

@@ -136,7 +136,10 @@ const asDataAddress = (blob: Blob) =>
 export async function pictureOf(root: Element, { title, subtitle, foot }: Pictured): Promise<SVGSVGElement> {
   const drawings = [
     ...root.querySelectorAll<SVGSVGElement>('svg.plot, svg.land, svg.flows, .lanes > svg'),
-  ].filter((svg) => svg.checkVisibility() && svg.getBoundingClientRect().width > 0);
+  ].filter(
+    // Drawings that wait to be shown are there, but cannot be seen through.
+    (svg) => svg.checkVisibility({ opacityProperty: true }) && svg.getBoundingClientRect().width > 0,
+  );
   if (drawings.length === 0) throw new Error('nothing is drawn');
   const boxes = drawings.map((svg) => svg.getBoundingClientRect());
   // A map is wider than what is seen of it.
@@ -144,7 +147,7 @@ export async function pictureOf(root: Element, { title, subtitle, foot }: Pictur
   const left = Math.max(frame.left, Math.min(...boxes.map((box) => box.left)));
   const right = Math.min(frame.right, Math.max(...boxes.map((box) => box.right)));
   const captions = [...root.querySelectorAll<HTMLElement>('.panel-title, figcaption, .lane-name')].filter(
-    (element) => element.checkVisibility() && !element.querySelector('h2'),
+    (element) => element.checkVisibility({ opacityProperty: true }) && !element.querySelector('h2'),
   );
   const captionBoxes = captions.map((element) => element.getBoundingClientRect());
   const inset = Math.max(0, left - Math.min(left, ...captionBoxes.map((box) => box.left)));

@@ -23,6 +23,8 @@ export function nameMarksBy(name: typeof label): void {
  */
 function openDrawings(figure: Element): void {
   for (const svg of figure.querySelectorAll('svg.plot[aria-hidden]')) {
+    // A drawing that waits to be shown has no marks yet.
+    if (!svg.querySelector('[data-mark]')) continue;
     svg.removeAttribute('aria-hidden');
     // Its marks are what it has to say: it is no picture of its own.
     svg.setAttribute('role', 'presentation');
