@@ -78,6 +78,16 @@ async function hover(page: Page, selector: string): Promise<Times> {
   return times.slice(1);
 }
 
+/** The pointer moves where nothing lights up: what any answer takes, since a frame is waited for. */
+async function moveOverNothing(page: Page): Promise<Times> {
+  const times: Times = [];
+  for (let n = 0; n < SAMPLES; n++)
+    times.push(
+      await timed(page, 'pointermove', 'frame', () => page.mouse.move(NOWHERE.x + (n % 2), NOWHERE.y)),
+    );
+  return times;
+}
+
 /** Chooses marks whose passage is out of sight, each from the top of the text. */
 async function pin(page: Page): Promise<Times> {
   const times: Times = [];
@@ -232,6 +242,7 @@ async function switchLanguage(page: Page): Promise<Times> {
 }
 
 export const DOINGS: readonly Doing[] = [
+  { name: 'pointer moved over nothing → next frame', page: '', run: moveOverNothing },
   { name: 'mark pointed at → lit', page: '', run: (page) => hover(page, '.stage [data-mark]') },
   { name: 'phrase pointed at → lit', page: '', run: (page) => hover(page, '#text [data-passage]') },
   { name: 'mark chosen → passage in view', page: '', motion: 'reduce', run: pin },

@@ -89,6 +89,8 @@ export function watchEvents(): void {
     seen: () => String(isPassageSeen()),
     year: () => document.querySelector('.year-control .year')?.textContent ?? '',
     drawn: () => document.documentElement.dataset.drawn ?? '',
+    // Any frame shows it.
+    frame: () => String(performance.now()),
   };
   window.benchWatch = (type, name) => {
     const sign = signs[name] ?? (() => '');

@@ -5,6 +5,7 @@ import { atlas } from '../../state/atlas';
 import { focus } from '../../state/focus.svelte';
 import { hindsight } from '../../state/hindsight.svelte';
 import { view } from '../../state/view.svelte';
+import { afterFrame } from '../after-frame';
 import { breathe } from '../breathe';
 import { showYear, startBrush } from '../marks/brush';
 import { elementsOf, forgetElements } from '../marks/elements';
@@ -139,12 +140,16 @@ export async function startAnswering(): Promise<void> {
     }
   });
 
+  // Where arrows stop is asked for after the frame: what can be seen is known only once all is laid out.
+  const refreshSoon = afterFrame([
+    () => {
+      for (const figure of figures) figure.refresh();
+    },
+  ]);
   $effect.root(() => {
     $effect(() => {
       void view.current;
-      void tick().then(() => {
-        for (const figure of figures) figure.refresh();
-      });
+      refreshSoon();
     });
   });
 
