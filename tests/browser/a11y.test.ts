@@ -290,11 +290,17 @@ describe('nothing by colour alone', () => {
   test('what is lit is larger or outlined, too', async () => {
     const mark = 'trade/two-way.us-ca.by-us/2008';
     const { page, close } = await open(site, '?chart=two-way');
-    const size = () => page.$eval(`.deck [data-mark="${mark}"]`, (one) => getComputedStyle(one).r);
-    const before = Number.parseFloat(await size());
+    // What can be seen of it: its radius, and half of an outline that has a colour.
+    const size = () =>
+      page.$eval(`.deck [data-mark="${mark}"]`, (one) => {
+        const { r, stroke, strokeWidth } = getComputedStyle(one);
+        const outline = /, 0\)$/.test(stroke) ? 0 : Number.parseFloat(strokeWidth) / 2;
+        return Number.parseFloat(r) + outline;
+      });
+    const before = await size();
     await page.locator(`.deck [data-mark="${mark}"]`).first().dispatchEvent('click', { button: 0 });
     await page.waitForSelector(`.deck [data-mark="${mark}"].lit`);
-    expect(Number.parseFloat(await size())).toBeGreaterThan(before * 1.5);
+    expect(await size()).toBeGreaterThan(before * 1.5);
     await close();
   });
 });

@@ -201,7 +201,7 @@ describe.each(FRAMES)('%s, in a sandboxed frame of another site', (kind, src, ho
   );
 
   test('weighs less than its room', async () => {
-    expect(await weight(src)).toBeLessThan((await weight(room)) * 0.8);
+    expect(await weight(src)).toBeLessThan((await weight(room)) * 0.9);
   });
 
   test('without scripts shows its first view and its sources, says which view that is, and leads home', async () => {

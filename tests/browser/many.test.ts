@@ -1,5 +1,5 @@
 /** A chart with more points than can be elements: on a canvas, and to be pointed at, chosen, walked and read as any other. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileStory } from '../../src/compile/compile';
@@ -206,6 +206,30 @@ test('what was not known at the moment goes with hindsight', async () => {
   await page.focus(`${POINT}[tabindex="0"]`);
   await page.keyboard.press('End');
   expect(partsOfMark((await focused(page)).mark ?? '').period).toBe(story.article.moment);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a picture of it has all its points in it', async () => {
+  const { page, complaints, close } = await openCrowded();
+  await page.click(`.chart[data-chart="${CHART}"] [data-figure-menu]`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('[data-do="svg"]')]);
+  const text = readFileSync(await download.path(), 'utf8');
+  const points = await page.evaluate(
+    async (href) => {
+      const image = new Image();
+      image.src = href;
+      await image.decode();
+      const [width, height] = [image.naturalWidth, image.naturalHeight];
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      context?.drawImage(image, 0, 0);
+      const data = context?.getImageData(0, 0, width, height).data ?? [];
+      return data.filter((value, n) => n % 4 === 3 && value === 255).length;
+    },
+    /<image[^>]* href="([^"]+)"/.exec(text)?.[1] ?? '',
+  );
+  expect(points).toBe(await inkOf(page));
   expect(complaints).toEqual([]);
   await close();
 });

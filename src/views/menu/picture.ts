@@ -73,6 +73,19 @@ function standalone(svg: SVGSVGElement): SVGSVGElement {
   return copy;
 }
 
+/** The points that a crowded chart has on a canvas over its drawing, as an image; null where there are none. */
+function pointsOver(svg: SVGSVGElement): string | null {
+  const canvas = svg.nextElementSibling?.querySelector<HTMLCanvasElement>(':scope > canvas');
+  if (!canvas || canvas.width === 0 || canvas.height === 0) return null;
+  // From a copy: a canvas that is read is drawn more slowly from then on.
+  const copy = Object.assign(document.createElement('canvas'), {
+    width: canvas.width,
+    height: canvas.height,
+  });
+  copy.getContext('2d')?.drawImage(canvas, 0, 0);
+  return copy.toDataURL('image/png');
+}
+
 /** A text broken into lines no wider than there is room, in px. */
 function wrapped(text: string, room: number, font: number): string[] {
   const lines: string[] = [];
@@ -195,15 +208,17 @@ export async function pictureOf(root: Element, { title, subtitle, foot }: Pictur
   drawings.forEach((svg, n) => {
     const box = boxes[n];
     if (!box) return;
-    const copy = standalone(svg);
-    for (const [key, value] of Object.entries({
+    const place = {
       x: box.left - left + inset,
       y: box.top - top,
       width: box.width,
       height: box.height,
-    }))
-      copy.setAttribute(key, String(value));
+    };
+    const copy = standalone(svg);
+    for (const [key, value] of Object.entries(place)) copy.setAttribute(key, String(value));
     clip.append(copy);
+    const points = pointsOver(svg);
+    if (points !== null) clip.append(svgElement('image', { ...place, href: points }));
   });
   captions.forEach((element, n) => {
     const box = captionBoxes[n];
