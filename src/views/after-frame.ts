@@ -4,7 +4,7 @@
 const UNSEEN_MS = 150;
 
 /** Comes true in the first task after the next frame was painted. */
-function nextFrame(): Promise<void> {
+export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     let isDone = false;
     const done = () => {

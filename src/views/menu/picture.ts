@@ -109,9 +109,8 @@ async function fontRules(): Promise<string> {
       return [];
     }
   });
-  const upright = rules.filter((rule) => rule.style.getPropertyValue('font-style') !== 'italic');
   const texts = await Promise.all(
-    upright.map(async (rule) => {
+    rules.map(async (rule) => {
       const source = rule.style.getPropertyValue('src');
       const address = /url\("?([^")]+)"?\)/.exec(source)?.[1];
       if (address === undefined) return '';

@@ -7,6 +7,7 @@
  */
 import { showScheme } from '../../state/scheme';
 import { startSpeaking } from '../../state/speaking';
+import { nextFrame } from '../after-frame';
 import { startEmbed } from '../embed';
 import { whenIdle } from '../when-idle';
 import { holdEarly } from './early';
@@ -17,8 +18,6 @@ import { showOneSize } from './sizes';
 const SIGNS = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'] as const;
 /** Without a sign the rest comes alive after this, in ms: who hears the page may give none. */
 const QUIET_MS = 5000;
-/** By then the frame that a sign asked for is drawn, in ms. */
-const AFTER_MS = 50;
 
 const once = <Made>(work: () => Promise<Made>) => {
   let made: Promise<Made> | null = null;
@@ -38,7 +37,7 @@ export function boot(): void {
   // The script comes whenever it comes: nothing of the page waits for it.
   whenParsed(() => {
     showOneSize();
-    showInTurn();
+    void showInTurn();
   });
 
   const answers = once(async () => {
@@ -51,7 +50,7 @@ export function boot(): void {
   const whole = once(async () => {
     for (const sign of SIGNS) removeEventListener(sign, wake, { capture: true });
     // What was done is answered first.
-    await new Promise((resolve) => setTimeout(resolve, AFTER_MS));
+    await nextFrame();
     // Fetched together, brought to life one after the other.
     import('./islands').catch(() => undefined);
     const notice = import('../notice');

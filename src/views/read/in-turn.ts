@@ -1,26 +1,26 @@
+import { nextFrame } from '../after-frame';
+
 /**
  * The first layout of the whole page at once would hold a slow processor for long, and a layout before the letters are
  * there would be for nothing, and cost more, since other letters are looked for. So the page waits for its letters, and
  * what is out of sight and each figure for a frame of its own (`data-late`, see first-frame.css). Should they, or this
  * script, not come, the stylesheet shows all after a while.
  */
-export function showInTurn(): void {
+export async function showInTurn(): Promise<void> {
   const { dataset } = document.body;
   const waiting = dataset.late?.split(' ') ?? [];
   const show = () => {
     waiting.shift();
     dataset.late = waiting.join(' ');
-    // Once the frame is done, for the next one.
-    if (waiting.length > 0)
-      requestAnimationFrame(() => {
-        setTimeout(show, 0);
-      });
   };
-  void lettersAreHere().then(() => {
+  await lettersAreHere();
+  show();
+  // Where the address leads to a passage, the browser has looked for it in vain.
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  while (waiting.length > 0) {
+    await nextFrame();
     show();
-    // Where the address leads to a passage, the browser has looked for it in vain.
-    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  });
+  }
 }
 
 /** When the fonts that the page asks for first are ready, or will not come. */
