@@ -54,7 +54,8 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
   let count = 0;
   let request = 0;
   let plot: Plotting | null = null;
-  let told: { part: ReturnType<typeof mount>; key: string } | null = null;
+  /** What was said in the place of charts and is not yet forgotten. */
+  let told: { part: ReturnType<typeof mount>; key: string }[] = [];
   /** Whether something was drawn for the frame that comes. */
   let isFrameTaken = false;
   let next: (() => void) | null = null;
@@ -84,16 +85,16 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
     const key = `failed ${String(++count)}`;
     const target = document.createElement('div');
     layers.add(key, { chart: 'line', columns: 1, charts: [target], gaps: [] });
-    const part = say(target);
-    forgetTold();
-    told = { part, key };
+    told.push({ part: say(target), key });
     show(key, choice);
   };
   const forgetTold = () => {
-    if (!told || layers.seen.key === told.key) return;
-    void unmount(told.part);
-    layers.drop(told.key);
-    told = null;
+    const isSeen = ({ key }: { key: string }) => layers.seen.key === key;
+    for (const { part, key } of told.filter((one) => !isSeen(one))) {
+      void unmount(part);
+      layers.drop(key);
+    }
+    told = told.filter(isSeen);
   };
 
   const drawNow = (plotting: Plotting, choice: Choice, keeps: boolean) => {
@@ -140,9 +141,7 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
       plot = await chunk(() => import('../../draw/explore-figure'));
     } catch {
       if (keeps || mine !== request) return;
-      const again = () => {
-        paint(choice);
-      };
+      const again = () => fetchAndDraw(choice, keeps);
       tell(choice, (target) => mount(Retry, { target, props: { text: words.failed.chart, again } }));
       return;
     }

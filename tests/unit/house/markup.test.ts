@@ -42,7 +42,7 @@ const PAGES = [
 /** Parts of pages for frames, which the build alone renders too. */
 const FRAMES: Readonly<Record<string, string[]>> = {
   'src/views/embeds/ChartFrame.svelte': ['panel.svg'],
-  'src/views/embeds/ExploreFrame.svelte': ['heading', 'charts', 'table'],
+  'src/views/embeds/ExploreFrame.svelte': ['heading', 'table'],
   'src/views/embeds/Frame.svelte': ['figure', 'sources', 'overlay'],
   'src/views/embeds/MapFrame.svelte': ['map'],
   'src/views/embeds/StepFrame.svelte': [],
@@ -53,7 +53,7 @@ const FRAMES: Readonly<Record<string, string[]>> = {
 const DRAWINGS: Readonly<Record<string, string[]>> = {
   'src/views/claims/ClaimFigure.svelte': ['figure.svg'],
   'src/views/read/Panels.svelte': ['panel.svg'],
-  'src/views/explore/ExplorePage.svelte': ['charts'],
+  'src/views/explore/Drawings.svelte': ['charts'],
   'src/views/teach/StepFigure.svelte': ['trusted(claimFigure.svg)'],
   'src/views/teach/Handout.svelte': ['drawing(panel.svg)', 'drawing(figure.claim.drawn.svg)'],
 };
