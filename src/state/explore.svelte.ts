@@ -16,13 +16,12 @@ import {
   sensible,
   type Choice,
 } from '../model/explore';
+import { settleAddress, type Step } from './address-bar';
 import { atlas } from './atlas';
 import { hindsight } from './hindsight.svelte';
 import { until } from './later';
 import { map } from './map';
 import { view } from './view.svelte';
-
-type Step = 'push' | 'replace';
 
 /** Shows a choice before anything else follows it. */
 export interface Painter {
@@ -144,7 +143,9 @@ class ExploreState {
   followInAddress(): void {
     const step = this.#owed;
     this.#owed = null;
-    if (step) view.setRoom(this.query, step);
+    if (!step) return;
+    view.setRoom(this.query, step);
+    settleAddress();
   }
 
   /** Brings all that tells of the choice to what is painted. */

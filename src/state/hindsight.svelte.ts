@@ -1,5 +1,7 @@
 /** Whether what came after the moment is shown: one switch for every room. The address says when it is hidden. */
 
+import { settledAddress } from './address-bar';
+
 const KEY = 'hindsight';
 const HIDDEN = 'hidden';
 const isHiddenIn = (query: string) => new URLSearchParams(query).get(KEY) === HIDDEN;
@@ -30,13 +32,14 @@ class Hindsight {
   }
 
   set(hidden: boolean): void {
+    const { search, hash } = settledAddress();
     this.#show(hidden);
-    const rest = location.search
+    const rest = search
       .slice(1)
       .split('&')
       .filter((part) => part && !part.startsWith(`${KEY}=`));
     const address = [...rest, this.query].filter(Boolean).join('&');
-    history.replaceState(null, '', (address ? `?${address}` : location.pathname) + location.hash);
+    history.replaceState(null, '', (address ? `?${address}` : location.pathname) + hash);
   }
 
   #show(hidden: boolean): void {

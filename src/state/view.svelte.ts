@@ -3,11 +3,10 @@ import { addressOf, pinnedQuery, viewOf } from '../model/address';
 import { sameTarget, type Target } from '../model/links';
 import { pin, stageFor, timeIn, viewAt, yearIn, type StageView, type View } from '../model/view';
 import { lastKnownYear, knownUntil } from '../model/hindsight';
+import { oweAddress, settleAddress, type Step } from './address-bar';
+import { afterFrame } from './after-frame';
 import { atlas } from './atlas';
 import { hindsight } from './hindsight.svelte';
-
-/** How a change is kept: a step that Back undoes, or a change of where one already is. */
-type Step = 'push' | 'replace';
 
 /** With hindsight hidden, the map stays in a year that was known. */
 function known(view: View): View {
@@ -22,12 +21,30 @@ function known(view: View): View {
   };
 }
 
+const sameStage = (one: StageView, other: StageView) =>
+  one.layer === other.layer &&
+  one.measure === other.measure &&
+  one.year === other.year &&
+  one.book === other.book &&
+  one.chart === other.chart &&
+  one.time[0] === other.time[0] &&
+  one.time[1] === other.time[1];
+
 class ViewState {
   current = $state.raw<View>(viewAt(atlas, ''));
+  /** The same for those who tell of it in words: brought up once what is shown is painted. */
+  told = $state.raw<View>(this.current);
   /** The stage while someone points at words whose marks are not on it: shown, not kept. */
   peeked = $state.raw<StageView | null>(null);
   /** What figures draw. */
   shown = $derived<View>(known(this.peeked ? { ...this.current, ...this.peeked } : this.current));
+  #stage: StageView | null = null;
+  /** The stage of what is shown: the same object for as long as it is the same, so that choosing a mark draws no figure anew. */
+  stage = $derived.by<StageView>(() => {
+    const { shown } = this;
+    if (!this.#stage || !sameStage(this.#stage, shown)) this.#stage = shown;
+    return this.#stage;
+  });
   /** Set once the page follows its address. */
   #follows = false;
   /** What the room adds to the address, as `key=value&key=value`. */
@@ -41,6 +58,7 @@ class ViewState {
   follow(changed: (view: View) => void): void {
     const read = () => {
       this.current = viewOf(atlas, location.search + location.hash);
+      this.told = this.current;
       changed(this.current);
     };
     addEventListener('popstate', read);
@@ -50,14 +68,26 @@ class ViewState {
 
   set(view: View, step: Step = 'replace'): void {
     // A step of its own comes after those that were taken before it.
-    if (step === 'push') this.#settle?.();
+    if (step === 'push') {
+      this.#settle?.();
+      settleAddress();
+    }
     this.current = view;
-    if (!this.#follows) return;
-    this.#write(step);
+    if (this.#follows) {
+      this.#tellSoon();
+      this.#write(step);
+    } else this.told = view;
   }
+
+  #tellSoon = afterFrame([
+    () => {
+      this.told = this.current;
+    },
+  ]);
 
   /** Changes what the room adds to the address. */
   setRoom(query: string, step: Step = 'replace'): void {
+    if (step === 'push') settleAddress();
     this.#room = query;
     if (this.#follows) this.#write(step);
   }
@@ -78,31 +108,20 @@ class ViewState {
   }
 
   #write(step: Step): void {
-    const view = this.#roomSaysStage ? pinnedQuery(this.current) : addressOf(atlas, this.current).slice(1);
-    const embed = new URLSearchParams(location.search).get('embed');
-    const address = [view, this.#room, hindsight.query, embed && `embed=${encodeURIComponent(embed)}`]
-      .filter(Boolean)
-      .join('&');
-    if (`?${address}` === (location.search || '?') && !location.hash) return;
-    const url = address ? `?${address}` : location.pathname;
-    if (step === 'push') history.pushState(null, '', url);
-    else history.replaceState(null, '', url);
+    oweAddress(step, () => {
+      const view = this.#roomSaysStage ? pinnedQuery(this.current) : addressOf(atlas, this.current).slice(1);
+      const embed = new URLSearchParams(location.search).get('embed');
+      const address = [view, this.#room, hindsight.query, embed && `embed=${encodeURIComponent(embed)}`]
+        .filter(Boolean)
+        .join('&');
+      return address && `?${address}`;
+    });
   }
 
   /** Shows the stage on which marks can be seen, for as long as they are pointed at; null to end it. */
   peek(marks: readonly string[] | null): void {
     const stage = marks && stageFor(atlas, marks, this.current);
-    const { layer, measure, year, book, chart, time } = this.current;
-    const same =
-      stage &&
-      stage.layer === layer &&
-      stage.measure === measure &&
-      stage.year === year &&
-      stage.book === book &&
-      stage.chart === chart &&
-      stage.time[0] === time[0] &&
-      stage.time[1] === time[1];
-    this.peeked = same ? null : stage;
+    this.peeked = stage && sameStage(stage, this.current) ? null : stage;
   }
 
   change(part: Partial<View>): void {

@@ -25,7 +25,7 @@ import Controls from './Controls.svelte';
 import Heading from './Heading.svelte';
 import { startDrawing } from './drawing';
 import { startForesight } from './foresight';
-import { afterFrame } from '../after-frame';
+import { afterFrame } from '../../state/after-frame';
 import { startEmbed } from '../embed';
 import { island, TABLES } from '../island';
 import { startMenus } from '../menu/start.svelte';

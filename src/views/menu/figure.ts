@@ -2,6 +2,7 @@
 import { partsOfMark, type Unit } from '../../model/story';
 import { heardSeries, type HeardSeries } from '../../model/sound';
 import type { TidyRow } from '../../model/tidy-rows';
+import { settledAddress } from '../../state/address-bar';
 import { details } from '../../state/details.svelte';
 import { isHidden } from '../../state/later';
 import { timeline } from '../../state/timeline';
@@ -28,7 +29,7 @@ export function figureOfButton(button: HTMLElement): Figure | null {
   if (!root) return null;
   const { figureKey: key = '', figureTitle, figureAddress } = root.dataset;
   const title = figureTitle ?? (textOf(root, 'h1, h2') || textOf(root, 'figcaption'));
-  const address = figureAddress ? new URL(figureAddress, document.baseURI).href : location.href;
+  const address = figureAddress ? new URL(figureAddress, document.baseURI).href : settledAddress().href;
   return { key, root, title, subtitle: textOf(root, '.subtitle, .map-title p'), address };
 }
 

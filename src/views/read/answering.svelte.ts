@@ -5,7 +5,7 @@ import { atlas } from '../../state/atlas';
 import { focus } from '../../state/focus.svelte';
 import { hindsight } from '../../state/hindsight.svelte';
 import { view } from '../../state/view.svelte';
-import { afterFrame } from '../after-frame';
+import { afterFrame } from '../../state/after-frame';
 import { breathe } from '../breathe';
 import { showYear, startBrush } from '../marks/brush';
 import { elementsOf, forgetElements } from '../marks/elements';
@@ -46,8 +46,8 @@ export async function startAnswering(): Promise<void> {
   });
   $effect.root(() => {
     $effect(() => {
-      void view.shown.chart;
-      showYear(deck, view.shown.year);
+      void view.stage.chart;
+      showYear(deck, view.stage.year);
     });
   });
 
@@ -166,7 +166,7 @@ export async function startAnswering(): Promise<void> {
 function followChart(deck: Element): void {
   $effect.root(() => {
     $effect(() => {
-      const id = view.shown.chart;
+      const id = view.stage.chart;
       for (const chart of deck.querySelectorAll<HTMLElement>('.chart'))
         chart.classList.toggle('current', chart.dataset.chart === id);
     });

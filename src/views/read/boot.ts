@@ -7,7 +7,7 @@
  */
 import { showScheme } from '../../state/scheme';
 import { startSpeaking } from '../../state/speaking';
-import { nextFrame } from '../after-frame';
+import { nextFrame } from '../../state/after-frame';
 import { startEmbed } from '../embed';
 import { whenIdle } from '../when-idle';
 import { holdEarly } from './early';

@@ -1,4 +1,4 @@
-import { nextFrame } from '../after-frame';
+import { nextFrame } from '../../state/after-frame';
 
 /**
  * The first layout of the whole page at once would hold a slow processor for long, and a layout before the letters are

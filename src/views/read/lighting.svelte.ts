@@ -99,7 +99,7 @@ export function startLighting(): () => void {
     const band = document.querySelector('[data-stretch]');
     if (!band) return;
     const span = focus.lit.phrases.length === 1 ? focus.lit.phrases[0]?.phrase : undefined;
-    const [from, to] = view.shown.time;
+    const [from, to] = view.stage.time;
     const percent = (years: number) => Math.min(100, Math.max(0, ((years - from) / (to - from)) * 100));
     const start = span?.from === undefined ? 0 : percent(startOf(span.from));
     const end = span?.to === undefined ? 0 : percent(endOf(span.to));
@@ -115,7 +115,7 @@ export function startLighting(): () => void {
     });
     // The view redraws figures: what is lit there has to be lit again.
     $effect(() => {
-      void [view.shown, drawings.count];
+      void [view.stage, view.told, drawings.count];
       void tick().then(() => {
         forgetElements();
         apply();
