@@ -15,6 +15,8 @@ let isFollowed = false;
 export function oweAddress(step: Step, query: () => string): void {
   follow();
   owed = { step: owed?.step === 'push' ? 'push' : step, query };
+  // For those who look whether the address is that of the page: tests.
+  document.documentElement.dataset.owed = 'address';
   clearTimeout(resting);
   if (owed.step === 'push') settleSoon();
   else resting = setTimeout(settleAddress, REST_MS);
@@ -25,12 +27,17 @@ export function settleAddress(): void {
   clearTimeout(resting);
   if (!owed) return;
   const { step, query } = owed;
-  owed = null;
+  forget();
   const search = query();
   if (search === location.search && !location.hash) return;
   const address = search || location.pathname;
   if (step === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);
+}
+
+function forget(): void {
+  owed = null;
+  delete document.documentElement.dataset.owed;
 }
 
 const settleSoon = afterFrame([settleAddress]);
@@ -57,7 +64,7 @@ function follow(): void {
     'popstate',
     () => {
       clearTimeout(resting);
-      owed = null;
+      forget();
     },
     { capture: true },
   );

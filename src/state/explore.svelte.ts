@@ -137,6 +137,7 @@ class ExploreState {
   /** Brings the map to what is painted. */
   followOnMap(): void {
     this.#setMap();
+    view.tellNow();
   }
 
   /** Brings the address to what is painted: writing one takes as long as a small drawing. */

@@ -1,4 +1,5 @@
 /** What the stage shows and what is chosen: one view, kept in step with the address. */
+import { untrack } from 'svelte';
 import { addressOf, pinnedQuery, viewOf } from '../model/address';
 import { sameTarget, type Target } from '../model/links';
 import { pin, stageFor, timeIn, viewAt, yearIn, type StageView, type View } from '../model/view';
@@ -32,12 +33,14 @@ const sameStage = (one: StageView, other: StageView) =>
 
 class ViewState {
   current = $state.raw<View>(viewAt(atlas, ''));
-  /** The same for those who tell of it in words: brought up once what is shown is painted. */
-  told = $state.raw<View>(this.current);
   /** The stage while someone points at words whose marks are not on it: shown, not kept. */
   peeked = $state.raw<StageView | null>(null);
   /** What figures draw. */
   shown = $derived<View>(known(this.peeked ? { ...this.current, ...this.peeked } : this.current));
+  /** What was shown before a change that is not painted yet. */
+  #before = $state.raw<View | null>(null);
+  /** What is told in words and by cursors: what is shown, once it is painted. */
+  told = $derived<View>(this.#before ?? this.shown);
   #stage: StageView | null = null;
   /** The stage of what is shown: the same object for as long as it is the same, so that choosing a mark draws no figure anew. */
   stage = $derived.by<StageView>(() => {
@@ -58,7 +61,6 @@ class ViewState {
   follow(changed: (view: View) => void): void {
     const read = () => {
       this.current = viewOf(atlas, location.search + location.hash);
-      this.told = this.current;
       changed(this.current);
     };
     addEventListener('popstate', read);
@@ -72,18 +74,28 @@ class ViewState {
       this.#settle?.();
       settleAddress();
     }
+    this.#tellLater();
     this.current = view;
-    if (this.#follows) {
-      this.#tellSoon();
-      this.#write(step);
-    } else this.told = view;
+    if (this.#follows) this.#write(step);
+  }
+
+  /** For those who changed something after the frame already. */
+  tellNow(): void {
+    this.#before = null;
   }
 
   #tellSoon = afterFrame([
     () => {
-      this.told = this.current;
+      this.tellNow();
     },
   ]);
+  #tellLater(): void {
+    if (!this.#follows) return;
+    untrack(() => {
+      this.#before ??= this.shown;
+    });
+    this.#tellSoon();
+  }
 
   /** Changes what the room adds to the address. */
   setRoom(query: string, step: Step = 'replace'): void {
@@ -121,7 +133,10 @@ class ViewState {
   /** Shows the stage on which marks can be seen, for as long as they are pointed at; null to end it. */
   peek(marks: readonly string[] | null): void {
     const stage = marks && stageFor(atlas, marks, this.current);
-    this.peeked = stage && sameStage(stage, this.current) ? null : stage;
+    const peeked = stage && sameStage(stage, this.current) ? null : stage;
+    if (peeked === this.peeked) return;
+    this.#tellLater();
+    this.peeked = peeked;
   }
 
   change(part: Partial<View>): void {

@@ -321,7 +321,7 @@ describe('the map without pointing', () => {
     await page.waitForSelector(`.flows [data-mark="${mark}"].lit`);
     await page.keyboard.press('Enter');
     await page.waitForSelector(`.flows [data-mark="${mark}"][aria-current="true"]`);
-    expect(queryOf(page)).toContain(mark);
+    expect(await queryOf(page)).toContain(mark);
     expect(await page.textContent('.panel-side .figure-value')).toContain('2008');
 
     // Another year: other numbers, for the same flows; another layer: what it shows.
@@ -339,7 +339,7 @@ describe('the map without pointing', () => {
     expect(await place.textContent()).toContain(en.summit('5'));
     await place.press('Enter');
     await page.waitForSelector('.flows [data-mark="place/guadalajara"][aria-current="true"]');
-    expect(queryOf(page)).toContain('place/guadalajara');
+    expect(await queryOf(page)).toContain('place/guadalajara');
     expect(complaints).toEqual([]);
     await close();
   });

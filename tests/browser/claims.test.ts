@@ -58,7 +58,7 @@ describe('the ledger', () => {
     await page.click('.filters input[value="confidence"] + .choice');
     const shown = await rowsOf(page);
     expect(new Set(shown.map((id) => verdictOf.get(id ?? '')))).toEqual(new Set(['caveat']));
-    const address = `claims.html${queryOf(page)}`;
+    const address = `claims.html${await queryOf(page)}`;
     const again = await open(site, address);
     expect(await rowsOf(again.page)).toEqual(shown);
     expect(await again.page.isChecked('.filters input[value="caveat"]')).toBe(true);
@@ -73,12 +73,12 @@ describe('the ledger', () => {
     await number.scrollIntoViewIfNeeded();
     await number.click();
     await page.waitForSelector('.chosen');
-    expect(queryOf(page)).toContain(`mark=${operand}`);
+    expect(await queryOf(page)).toContain(`mark=${operand}`);
     await page.waitForSelector(`[data-spine="${reckoned.passage}"].lit`);
     const onward = await page.getAttribute('.chosen .pill.dark', 'href');
     await page.goto(new URL(onward ?? '', page.url()).href);
     await page.waitForSelector('html[data-ready]');
-    expect(queryOf(page)).toContain(`mark=${operand}`);
+    expect(await queryOf(page)).toContain(`mark=${operand}`);
     await page.waitForSelector(`[data-spine="${reckoned.passage}"].lit`);
     expect(complaints).toEqual([]);
     await close();
@@ -90,7 +90,7 @@ describe('the ledger', () => {
     expect(await page.isVisible(`[data-row="${opinion}"]`)).toBe(false);
     await page.click(`[data-spine="${opinion}"]`);
     await page.waitForSelector(`[data-row="${opinion}"].chosen-row`, { state: 'visible' });
-    expect(queryOf(page)).toContain(`passage=${opinion}`);
+    expect(await queryOf(page)).toContain(`passage=${opinion}`);
     await close();
   });
 
@@ -98,7 +98,7 @@ describe('the ledger', () => {
     const { page, close } = await open(site, 'claims.html');
     await page.focus('.filters input[name="ledger-verdict"]:checked');
     await page.keyboard.press('ArrowDown');
-    expect(queryOf(page)).toBe('?verdict=claims');
+    expect(await queryOf(page)).toBe('?verdict=claims');
     expect(await rowsOf(page)).toHaveLength(17);
     await page.focus('[data-spine][tabindex="0"]');
     await page.keyboard.press('ArrowRight');
@@ -174,7 +174,7 @@ describe('the sources', () => {
     const found = await visible();
     expect(found).toBeGreaterThan(0);
     expect(found).toBeLessThan(all);
-    expect(queryOf(page)).toBe('?find=statistics+canada');
+    expect(await queryOf(page)).toBe('?find=statistics+canada');
     const resting = new Set(story.claims.find(({ passage }) => passage === reckoned.passage)?.sources);
     await page.goto(`${site.url}sources.html?find=${reckoned.passage}`);
     await page.waitForSelector('html[data-ready]');

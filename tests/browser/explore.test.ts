@@ -23,13 +23,13 @@ afterAll(async () => {
 /** Waits until the charts show what the address says, and all that follows a choice has followed. */
 const drawn = (page: Page) =>
   page.waitForFunction(() => {
-    const { drawn: shown, followed } = document.documentElement.dataset;
+    const { drawn: shown, followed, owed } = document.documentElement.dataset;
     const said = location.search
       .slice(1)
       .split('&')
       .filter((one) => one && !/^(mark|passage)=/.test(one))
       .join('&');
-    return shown === (said || 'first') && followed === shown;
+    return !owed && shown === (said || 'first') && followed === shown;
   });
 
 /** All that can be seen of a view. */
@@ -107,9 +107,9 @@ describe('Explore', () => {
         await drawn(page);
       }
       const here = await seen(page);
-      const again = await open(site, `explore.html${queryOf(page)}`);
+      const again = await open(site, `explore.html${await queryOf(page)}`);
       await drawn(again.page);
-      expect(await seen(again.page), queryOf(page)).toEqual(here);
+      expect(await seen(again.page), await queryOf(page)).toEqual(here);
       expect(again.complaints).toEqual([]);
       await again.close();
     }
@@ -170,7 +170,7 @@ describe('Explore', () => {
     await page.focus('.explore-form input[name="line"][value="us-ca"]');
     await page.keyboard.press('Space');
     await drawn(page);
-    expect(queryOf(page)).toContain('lines=mx-ca,us-ca');
+    expect(await queryOf(page)).toContain('lines=mx-ca,us-ca');
     await page.focus('.explore-charts [tabindex="0"]');
     await page.keyboard.press('ArrowRight');
     const mark = await page.evaluate(() => document.activeElement?.getAttribute('data-mark'));
@@ -180,7 +180,7 @@ describe('Explore', () => {
     );
     await page.keyboard.press('Enter');
     await page.waitForSelector('.explore-aside .pinned-line');
-    expect(queryOf(page)).toContain(`mark=${String(mark)}`);
+    expect(await queryOf(page)).toContain(`mark=${String(mark)}`);
     await page.keyboard.press('Escape');
     await page.waitForSelector('.explore-aside .questions');
     expect(complaints).toEqual([]);
@@ -201,7 +201,7 @@ describe('Explore', () => {
     await page.tap('.explore-aside .pinned-line button');
     await page.tap('.explore-form input[value="us"]');
     await drawn(page);
-    expect(queryOf(page)).toContain('lines=ca,mx');
+    expect(await queryOf(page)).toContain('lines=ca,mx');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -219,14 +219,14 @@ describe('Explore', () => {
     await page.mouse.move(box.x + box.width * 0.5, y, { steps: 4 });
     await page.mouse.up();
     await drawn(page);
-    const { years } = choiceOf(part, queryOf(page));
+    const { years } = choiceOf(part, await queryOf(page));
     expect(years[0]).toBeGreaterThan(1985);
     expect(years[1]).toBeLessThan(2020);
     expect(years[1] - years[0]).toBeGreaterThan(5);
     const after = await page.locator('.explore-charts svg').boundingBox();
     await page.mouse.click((after?.x ?? 0) + (after?.width ?? 0) * 0.12, (after?.y ?? 0) + 30);
     await drawn(page);
-    const { year } = choiceOf(part, queryOf(page));
+    const { year } = choiceOf(part, await queryOf(page));
     expect(year).toBeLessThan(years[1]);
     expect(await page.textContent('.map .year-control .year')).toBe(String(year));
     expect(complaints).toEqual([]);
@@ -259,13 +259,13 @@ describe('Explore', () => {
     const steps = 6;
     await drawn(page);
     const here = await seen(page);
-    const again = await open(site, `explore.html${queryOf(page)}`);
+    const again = await open(site, `explore.html${await queryOf(page)}`);
     await drawn(again.page);
-    expect(await seen(again.page), queryOf(page)).toEqual(here);
+    expect(await seen(again.page), await queryOf(page)).toEqual(here);
     await again.close();
     for (let step = 0; step < steps; step++) await page.goBack();
     await drawn(page);
-    expect(queryOf(page)).toBe('');
+    expect(await queryOf(page)).toBe('');
     expect(complaints).toEqual([]);
     await close();
   });

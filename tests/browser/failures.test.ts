@@ -1,7 +1,7 @@
 /** When things go wrong: a figure that cannot be drawn, a part that does not come, a script that never runs. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { builtStory, open, openSite, reportPolicy, type Site } from './harness';
+import { builtStory, open, openSite, queryOf, reportPolicy, type Site } from './harness';
 
 let site: Site;
 const story = builtStory();
@@ -125,7 +125,7 @@ describe('an error in one figure leaves the rest standing, says so and offers th
     await page.waitForSelector('.map .broken');
     await page.click('[data-passage="surface-trade-2010"][data-phrase="growth"]');
     await page.waitForSelector('.compare-text');
-    expect(page.url()).toContain('passage=surface-trade-2010.growth');
+    expect(await queryOf(page)).toContain('passage=surface-trade-2010.growth');
     expect(await page.locator('.deck [data-mark].lit').count()).toBeGreaterThan(0);
     await close();
   });

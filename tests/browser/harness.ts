@@ -118,4 +118,8 @@ export function builtStory(): Story {
 }
 
 /** Query part of the page's address. */
-export const queryOf = (page: Page) => new URL(page.url()).search;
+export async function queryOf(page: Page): Promise<string> {
+  // An address is written after what it says is painted.
+  await page.waitForSelector('html:not([data-owed])', { state: 'attached' });
+  return new URL(page.url()).search;
+}

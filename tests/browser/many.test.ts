@@ -130,7 +130,7 @@ describe('pointing', () => {
     await page.mouse.click(x, y);
     await page.waitForSelector(`${POINT}[aria-current="true"]`);
     const pinned = (await markOf(page, `${POINT}[aria-current="true"]`)) ?? '';
-    expect(queryOf(page)).toContain(`mark=${pinned}`);
+    expect(await queryOf(page)).toContain(`mark=${pinned}`);
     await close();
   });
 });
@@ -180,7 +180,7 @@ describe('the keyboard', () => {
     expect(links.phrasesOf(mark ?? '').map(({ phrase }) => phrase.key)).toContain(
       (await focused(page)).phrase,
     );
-    expect(queryOf(page)).toContain(`mark=${mark ?? ''}`);
+    expect(await queryOf(page)).toContain(`mark=${mark ?? ''}`);
     await page.keyboard.press('Escape');
     expect((await focused(page)).mark).toBe(mark);
     expect(await page.locator(`.deck .dots [tabindex="0"]`).count()).toBe(1);

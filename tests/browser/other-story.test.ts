@@ -18,7 +18,7 @@ test('an invented story of two towns reads, links and names itself', async () =>
   await page.click('[data-passage="ferry"][data-phrase="crates"]');
   await page.waitForSelector('.compare-text');
   expect(await page.locator('.compare-text').first().textContent()).toBe('+30');
-  expect(queryOf(page)).toBe('?passage=ferry.crates');
+  expect(await queryOf(page)).toBe('?passage=ferry.crates');
   await page.click('[data-mark="event/feast"]');
   await page.waitForSelector('.panel-side :text("does not mention")');
   expect(complaints).toEqual([]);

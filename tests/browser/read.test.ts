@@ -97,6 +97,7 @@ describe('links', () => {
             if (!phrase.classList.contains('lit')) wrong.push(`${mark} does not light ${passage}.${key}`);
             if (!seen(mark).some((one) => one.getAttribute('aria-current') === 'true'))
               wrong.push(`${mark} is not pinned`);
+            while (document.documentElement.dataset.owed) await frames();
             if (!location.search.includes(`mark=${mark}`))
               wrong.push(`${mark} is not in the address: ${location.search}`);
             phrase.click();
@@ -132,7 +133,7 @@ describe('pointing and pinning', () => {
     await page.hover(GROWTH);
     await page.waitForSelector(`.deck [data-mark="${TO}"].lit`);
     await page.waitForSelector('.thread', { state: 'attached' });
-    expect(queryOf(page)).toBe(`?at=${growth.passage}`);
+    expect(await queryOf(page)).toBe(`?at=${growth.passage}`);
     await page.mouse.move(5, 5);
     await page.waitForSelector('.thread', { state: 'detached' });
     expect(await page.locator('[data-mark].lit').count()).toBe(0);
@@ -187,10 +188,10 @@ describe('pointing and pinning', () => {
   test('Back undoes a choice', async () => {
     const { page, close } = await open(site, `?at=${growth.passage}`);
     await page.click(GROWTH);
-    expect(queryOf(page)).toBe(`?passage=${growth.passage}.${growth.key}`);
+    expect(await queryOf(page)).toBe(`?passage=${growth.passage}.${growth.key}`);
     await page.goBack();
     await page.waitForFunction(() => document.querySelector('[aria-current="true"]') === null);
-    expect(queryOf(page)).toBe(`?at=${growth.passage}`);
+    expect(await queryOf(page)).toBe(`?at=${growth.passage}`);
     await close();
   });
 });
@@ -201,10 +202,10 @@ describe('keyboard', () => {
     await page.focus(GROWTH);
     await page.keyboard.press('Enter');
     await page.waitForFunction((mark) => document.activeElement?.getAttribute('data-mark') === mark, FROM);
-    expect(queryOf(page)).toBe(`?passage=${growth.passage}.${growth.key}`);
+    expect(await queryOf(page)).toBe(`?passage=${growth.passage}.${growth.key}`);
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.hasAttribute('data-passage'));
-    expect(queryOf(page)).toContain(`mark=${FROM}`);
+    expect(await queryOf(page)).toContain(`mark=${FROM}`);
     await page.keyboard.press('Escape');
     await page.waitForFunction((mark) => document.activeElement?.getAttribute('data-mark') === mark, FROM);
     expect(await page.locator('[aria-current="true"]').count()).toBe(0);
@@ -250,7 +251,7 @@ describe('address', () => {
     expect(await page.textContent('.year-control output')).toBe('2003');
     expect(await page.getAttribute('.chart.current', 'data-chart')).toBe('mining');
     expect(await page.getAttribute('[data-mark="event/nals-2009"]', 'aria-current')).toBe('true');
-    expect(queryOf(page)).toBe(address);
+    expect(await queryOf(page)).toBe(address);
     await close();
   });
 });

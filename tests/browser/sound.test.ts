@@ -106,7 +106,7 @@ describe('a line', () => {
     }
     // Nothing stays lit, nothing was pinned.
     expect(await page.locator('.explore-charts .lit').count()).toBe(0);
-    expect(queryOf(page)).not.toContain('mark=');
+    expect(await queryOf(page)).not.toContain('mark=');
     expect(complaints).toEqual([]);
     await close();
   });

@@ -78,7 +78,7 @@ describe('hindsight', () => {
   test('goes along to the other rooms, and a chosen mark that came later says so', async () => {
     const { page, complaints, close } = await open(site, '');
     await page.click('[role="switch"]');
-    expect(queryOf(page)).toBe('?hindsight=hidden');
+    expect(await queryOf(page)).toBe('?hindsight=hidden');
     await page.click('[data-room="claims"]');
     await page.waitForURL(/claims\.html\?hindsight=hidden$/);
     await page.waitForSelector('html[data-ready][data-hindsight="hidden"]');
@@ -86,7 +86,7 @@ describe('hindsight', () => {
     await page.waitForSelector('html[data-ready]');
     const button = page.locator('.panel-side button.pill');
     await button.click();
-    expect(queryOf(page)).not.toContain('hindsight');
+    expect(await queryOf(page)).not.toContain('hindsight');
     await page.waitForSelector('.panel-side h3');
     expect(complaints).toEqual([]);
     await close();

@@ -47,7 +47,7 @@ export async function startAnswering(): Promise<void> {
   $effect.root(() => {
     $effect(() => {
       void view.stage.chart;
-      showYear(deck, view.stage.year);
+      showYear(deck, view.told.year);
     });
   });
 

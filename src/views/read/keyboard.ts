@@ -15,6 +15,7 @@ const itemsIn = (figure: Element, selector: string): Item[] => all(figure, selec
 let label: (element: Item, mark: string) => void = () => undefined;
 export function nameMarksBy(name: typeof label): void {
   label = name;
+  named = new WeakMap();
 }
 
 /**
@@ -34,12 +35,17 @@ function openDrawings(figure: Element): void {
   }
 }
 
+/** For which mark each stop was named last. */
+let named = new WeakMap<Item, string>();
+
 function makeStop(figure: Element, stop: Item, selector: string): void {
   for (const element of figure.querySelectorAll(`:is(${selector})[tabindex="0"]`))
     if (element !== stop) element.setAttribute('tabindex', '-1');
   stop.setAttribute('tabindex', '0');
   const mark = stop.dataset.mark;
-  if (mark) label(stop, mark);
+  if (!mark || (named.get(stop) === mark && stop.hasAttribute('aria-label'))) return;
+  named.set(stop, mark);
+  label(stop, mark);
 }
 
 /** The nearest item in a direction: straight ahead counts for more than sideways. */

@@ -39,6 +39,7 @@ export function startNames(): void {
   nameStops();
   // What was named by its period alone is told whole once its numbers are there.
   void details.arrived.then(() => {
+    nameMarksBy(name);
     nameStops();
     const active = document.activeElement;
     if (active instanceof SVGElement && active.dataset.mark) name(active, active.dataset.mark);
