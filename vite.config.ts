@@ -49,7 +49,7 @@ export default defineConfig({
           groups: [
             {
               name: 'first',
-              test: /\/(?:state\/(?:scheme|speaking|kept)|views\/(?:embed|tree|breathe|when-idle|after-frame)|views\/marks\/elements|words\/language)\.ts$|preload-helper|rolldown:runtime|rolldown\/runtime/,
+              test: /\/(?:state\/(?:scheme|speaking|kept|after-frame|address-bar)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/elements|words\/language)\.ts$|preload-helper|rolldown:runtime|rolldown\/runtime/,
             },
           ],
         },

@@ -1,5 +1,4 @@
-import 'virtual:fonts.css';
-import 'virtual:story/colours.css';
+import 'virtual:story/looks-of-read.css';
 import './views/styles/read-room.css';
 import { boot } from './views/read/boot';
 

@@ -53,4 +53,5 @@ declare module 'virtual:story/land' {
   export default land;
 }
 declare module 'virtual:story/colours.css';
+declare module 'virtual:story/looks-of-read.css';
 declare module 'virtual:fonts.css';
