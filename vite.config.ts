@@ -45,11 +45,38 @@ export default defineConfig({
       checks: { pluginTimings: false },
       output: {
         codeSplitting: {
-          // What every page starts with, in one file: several small ones would each take a connection from the looks.
+          // Each file costs a connection, and a slow processor some milliseconds: what pages need together is one.
+          includeDependenciesRecursively: false,
           groups: [
             {
+              // What every page starts with.
               name: 'first',
-              test: /\/(?:state\/(?:scheme|speaking|kept|after-frame|address-bar)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/elements|words\/language)\.ts$|preload-helper|rolldown:runtime|rolldown\/runtime/,
+              test: /\/(?:state\/(?:scheme|speaking|kept|after-frame|address-bar)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/(?:elements|lender)|words\/language)\.ts$|preload-helper|rolldown:runtime|rolldown\/runtime/,
+            },
+            {
+              // What makes phrases and marks answer.
+              name: 'core',
+              test: /\/(?:state\/(?:atlas|view\.svelte|focus\.svelte)|model\/(?:time|links|view|address|hindsight)|views\/read\/(?:lighting\.svelte|pointing|keyboard|place)|views\/marks\/(?:nearest|brush)|compile\/(?:homes|period))\.ts$|virtual:story\/read$/,
+            },
+            {
+              // How parts come alive, and what is said when one fails.
+              name: 'parts',
+              test: /\/(?:state\/chunk|views\/(?:island|notice)|views\/parts\/(?:Retry|Notice|Guarded|Broken))\.(?:ts|svelte)$/,
+            },
+            {
+              // What is told of a chosen mark or passage.
+              name: 'told',
+              test: /\/(?:model\/citation|draw\/(?:labels|thread)|views\/notebook\/PinButton|views\/parts\/(?:SourceLinks|VerdictMark|Told|Card|Tooltip|Overlay)|views\/read\/(?:mark-names\.svelte|drawn-over))\.(?:ts|svelte)$/,
+            },
+            {
+              // What the map, the timeline and the names of marks are made of.
+              name: 'stage-data',
+              test: /\/state\/(?:map|later|timeline|names)\.ts$|virtual:story\/(?:map|timeline)$/,
+            },
+            {
+              // The map and the timeline.
+              name: 'stage',
+              test: /\/(?:views\/marks\/(?:MapStage|MapList|MapMarks|YearControl|Timeline|letters)|compile\/projection|draw\/(?:map-figure|map-list|flow-ribbons|timeline-figure))\.(?:ts|svelte)$/,
             },
           ],
         },
