@@ -254,6 +254,85 @@ describe('address', () => {
     expect(await queryOf(page)).toBe(address);
     await close();
   });
+
+  test('the thread to a summit runs between the names on the timeline, not through them', async () => {
+    const { page, close } = await open(site, '?mark=event/nals-2009');
+    await page.waitForSelector('.thread', { state: 'attached' });
+    const crossed = await page.evaluate(() => {
+      const thread = document.querySelector<SVGPathElement>('.thread');
+      const length = thread?.getTotalLength() ?? 0;
+      const points = Array.from({ length: 400 }, (_, n) => thread?.getPointAtLength((length * n) / 399));
+      return [...document.querySelectorAll('.timeline text')].flatMap((text) => {
+        const { left, right, top, bottom, height } = text.getBoundingClientRect();
+        const isCrossed = points.some(
+          (point) =>
+            point &&
+            point.x > left &&
+            point.x < right &&
+            point.y > top + height * 0.25 &&
+            point.y < bottom - height * 0.25,
+        );
+        return isCrossed ? [text.textContent] : [];
+      });
+    });
+    expect(crossed).toEqual([]);
+    await close();
+  });
+
+  // An address is written after what it says is painted; nobody may come before it.
+  test('two choices between two frames are two steps back', async () => {
+    const { page, close } = await open(site, `?at=${growth.passage}`);
+    const [first, second] = await page.evaluate(() => {
+      const [one, , other] = document.querySelectorAll<SVGElement>('.timeline circle[data-mark]');
+      for (const mark of [one, other]) mark?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      return [one?.dataset.mark, other?.dataset.mark];
+    });
+    expect(await queryOf(page)).toContain(`mark=${String(second)}`);
+    await page.goBack();
+    expect(await queryOf(page)).toContain(`mark=${String(first)}`);
+    await page.waitForSelector(`.timeline [data-mark="${String(first)}"][aria-current]`);
+    await page.goBack();
+    expect(await queryOf(page)).not.toContain('mark=');
+    await close();
+  });
+
+  test('who follows a link right after a step takes that step along', async () => {
+    const { page, close } = await open(site, '?map=trade&year=2009');
+    await page.focus('.year-control input');
+    const left = page.waitForURL(/\/fr\//);
+    await page.evaluate(() => {
+      const slider = document.querySelector<HTMLInputElement>('.year-control input');
+      slider?.stepDown();
+      slider?.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector<HTMLElement>('[data-language="fr"]')?.click();
+    });
+    await left;
+    expect(await queryOf(page)).toContain('year=2008');
+    await close();
+  });
+
+  test('who goes back right after a step leaves it behind', async () => {
+    const { page, close } = await open(site, '?map=trade&year=2009');
+    const before = await queryOf(page);
+    await page.locator('.timeline [data-mark="event/nals-2009"]').dispatchEvent('click');
+    expect(await queryOf(page)).toContain('mark=event/nals-2009');
+    const owed = await page.evaluate(async () => {
+      const slider = document.querySelector<HTMLInputElement>('.year-control input');
+      slider?.stepUp();
+      slider?.dispatchEvent(new Event('input', { bubbles: true }));
+      const { owed: first } = document.documentElement.dataset;
+      const gone = new Promise((resolve) => {
+        addEventListener('popstate', resolve, { once: true });
+      });
+      history.back();
+      await gone;
+      return [first, document.documentElement.dataset.owed];
+    });
+    expect(owed).toEqual(['address', undefined]);
+    expect(await queryOf(page)).toBe(before);
+    expect(await page.textContent('.year-control output')).toBe('2009');
+    await close();
+  });
 });
 
 describe('every circumstance', () => {

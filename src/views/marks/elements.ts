@@ -41,7 +41,7 @@ export type FigureName = 'map' | 'chart' | 'timeline';
 /** Which figure an element belongs to. */
 export function figureOf(element: Element): FigureName | null {
   if (element.closest('.map')) return 'map';
-  if (element.closest('.deck, .held, .explore-charts, .frame .panels')) return 'chart';
+  if (element.closest('.deck, div.held, .explore-charts, .frame .panels')) return 'chart';
   return element.closest('.timeline') ? 'timeline' : null;
 }
 

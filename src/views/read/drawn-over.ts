@@ -85,7 +85,7 @@ function threadsTo(shown: readonly Shown[]): DrawnOver['threads'] {
   // A single mark that is drawn twice gets a thread to each; else one thread, into the figure that shows most of what is lit.
   return figures.slice(0, focus.lit.marks.length === 1 ? 2 : 1).flatMap((figure) => {
     const inFigure = near.filter((one) => one.figure === figure).slice(0, MOST_TRIED);
-    const region = inFigure[0]?.element.closest('.map, .chart, .timeline, .held');
+    const region = inFigure[0]?.element.closest('.map, .chart, .timeline, div.held');
     if (!region) return [];
     const words = boxesOf(region);
     const frame = region.getBoundingClientRect();
@@ -94,8 +94,8 @@ function threadsTo(shown: readonly Shown[]): DrawnOver['threads'] {
     const tried = ends.map(({ element }) => {
       const panels = element.closest('.panels')?.getBoundingClientRect();
       const gaps = [
-        frame.top + 3,
-        ...(figure === 'timeline' ? [] : [frame.bottom - 3]),
+        // The names of who led begin at once under the timeline's edge.
+        ...(figure === 'timeline' ? [frame.top] : [frame.top + 3, frame.bottom - 3]),
         ...(panels ? [panels.top - 2, panels.bottom + 2] : []),
       ];
       const end = middleOfElement(element);
