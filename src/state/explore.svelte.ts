@@ -16,7 +16,7 @@ import {
   sensible,
   type Choice,
 } from '../model/explore';
-import { settleAddress, type Step } from './address-bar';
+import type { Step } from './address-bar';
 import { atlas } from './atlas';
 import { hindsight } from './hindsight.svelte';
 import { until } from './later';
@@ -44,8 +44,6 @@ class ExploreState {
   #painter: Painter | null = null;
   /** What of the choice was changed last. */
   #last: keyof Choice = 'lines';
-  /** How the address is to be brought up to the choice; null when it is. */
-  #owed: Step | null = null;
   current = $derived<Choice>(this.#known(this.#told));
   measure = $derived(measureOf(part, this.current.show));
   extent = $derived<[number, number]>(
@@ -73,15 +71,10 @@ class ExploreState {
   /** From now on choices are painted first. */
   paintFirst(painter: Painter): void {
     this.#painter = painter;
-    view.settleBy(() => {
-      this.followInAddress();
-    });
   }
 
   /** Takes the choice from the address. */
   read(address: string): void {
-    // Who goes back or forward leaves what was owed behind.
-    this.#owed = null;
     this.#take(choiceOf(part, address));
   }
 
@@ -140,15 +133,6 @@ class ExploreState {
     view.tellNow();
   }
 
-  /** Brings the address to what is painted: writing one takes as long as a small drawing. */
-  followInAddress(): void {
-    const step = this.#owed;
-    this.#owed = null;
-    if (!step) return;
-    view.setRoom(this.query, step);
-    settleAddress();
-  }
-
   /** Brings all that tells of the choice to what is painted. */
   followInWords(): void {
     this.#told = this.#wanted;
@@ -173,18 +157,15 @@ class ExploreState {
   }
 
   #take(choice: Choice, step: Step = 'replace'): void {
-    // Each step is one that Back undoes, however quickly they follow each other.
-    if (step === 'push' && this.#owed === 'push') this.followInAddress();
     this.#wanted = choice;
     if (this.#painter) {
       this.#painter.paint(this.latest);
-      this.#owed = this.#owed === 'push' ? 'push' : step;
       this.#painter.followSoon();
-      return;
+    } else {
+      this.#told = choice;
+      this.#setMap();
     }
-    this.#told = choice;
     view.setRoom(this.query, step);
-    this.#setMap();
   }
 
   /** The map of the same measure and year, where there is one. */

@@ -1,7 +1,6 @@
 /** Which language a person reads: the page's address says it, and the first time the browser does. */
 import { WRITTEN_IN } from '../model/story';
 import { language } from '../words/language';
-import { settledAddress } from './address-bar';
 import { keep, kept } from './kept';
 
 const KEY = 'language';
@@ -27,9 +26,8 @@ export function startSpeaking(): void {
     (event) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-language]');
       if (!link) return;
-      const { search, hash } = settledAddress();
-      link.search = search;
-      link.hash = hash;
+      link.search = location.search;
+      link.hash = location.hash;
       keep(KEY, link.dataset.language ?? language);
     },
     { capture: true },

@@ -54,8 +54,6 @@ class ViewState {
   #room = '';
   /** Whether the room's own part of the address says what the stage shows. */
   #roomSaysStage = false;
-  /** Has the room write what of its address is owed. */
-  #settle: (() => void) | null = null;
 
   /** Takes the view from the address, and from then on follows Back and Forward. Called once, in the browser. */
   follow(changed: (view: View) => void): void {
@@ -70,10 +68,7 @@ class ViewState {
 
   set(view: View, step: Step = 'replace'): void {
     // A step of its own comes after those that were taken before it.
-    if (step === 'push') {
-      this.#settle?.();
-      settleAddress();
-    }
+    if (step === 'push') settleAddress();
     this.#tellLater();
     this.current = view;
     if (this.#follows) this.#write(step);
@@ -102,11 +97,6 @@ class ViewState {
     if (step === 'push') settleAddress();
     this.#room = query;
     if (this.#follows) this.#write(step);
-  }
-
-  /** For a room that brings its part of the address up later: `settle` brings it up now. */
-  settleBy(settle: () => void): void {
-    this.#settle = settle;
   }
 
   /** From now on the address says of the view what is chosen, and the room the rest. */

@@ -86,9 +86,6 @@ export function startExplore(): void {
       explore.followInWords();
     },
     () => {
-      explore.followInAddress();
-    },
-    () => {
       arrows.refresh();
     },
     () => {
