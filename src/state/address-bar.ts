@@ -24,10 +24,9 @@ export function oweAddress(step: Step, query: () => string): void {
 
 /** Writes what is owed now: before a step of its own, before anyone reads the address or leaves. */
 export function settleAddress(): void {
-  clearTimeout(resting);
   if (!owed) return;
   const { step, query } = owed;
-  forget();
+  forgetAddress();
   const search = query();
   if (search === location.search && !location.hash) return;
   const address = search || location.pathname;
@@ -35,7 +34,9 @@ export function settleAddress(): void {
   else history.replaceState(null, '', address);
 }
 
-function forget(): void {
+/** For who goes back or forward: what was owed stays behind. Called before the page follows its new address, which may owe again. */
+export function forgetAddress(): void {
+  clearTimeout(resting);
   owed = null;
   delete document.documentElement.dataset.owed;
 }
@@ -48,7 +49,7 @@ export function settledAddress(): Pick<Location, 'search' | 'hash' | 'href'> {
   return location;
 }
 
-/** Once: links start from what is shown, and who goes back or forward leaves what was owed behind. */
+/** Once: links start from what is shown. */
 function follow(): void {
   if (isFollowed) return;
   isFollowed = true;
@@ -57,14 +58,6 @@ function follow(): void {
     'click',
     ({ target }) => {
       if (target instanceof Element && target.closest('a')) settleAddress();
-    },
-    { capture: true },
-  );
-  addEventListener(
-    'popstate',
-    () => {
-      clearTimeout(resting);
-      forget();
     },
     { capture: true },
   );

@@ -4,7 +4,7 @@ import { addressOf, pinnedQuery, viewOf } from '../model/address';
 import { sameTarget, type Target } from '../model/links';
 import { pin, stageFor, timeIn, viewAt, yearIn, type StageView, type View } from '../model/view';
 import { lastKnownYear, knownUntil } from '../model/hindsight';
-import { oweAddress, settleAddress, type Step } from './address-bar';
+import { forgetAddress, oweAddress, settleAddress, type Step } from './address-bar';
 import { afterFrame } from './after-frame';
 import { atlas } from './atlas';
 import { hindsight } from './hindsight.svelte';
@@ -61,7 +61,10 @@ class ViewState {
       this.current = viewOf(atlas, location.search + location.hash);
       changed(this.current);
     };
-    addEventListener('popstate', read);
+    addEventListener('popstate', () => {
+      forgetAddress();
+      read();
+    });
     this.#follows = true;
     if (location.search || location.hash) read();
   }
