@@ -31,6 +31,8 @@ export interface Painter {
   followSoon: () => void;
   /** Someone may be about to choose this. */
   prepare: (choice: () => Choice) => void;
+  /** Someone may be about to choose one of these, the likeliest first. */
+  sketch: (choices: () => readonly Choice[]) => void;
 }
 
 class ExploreState {
@@ -95,6 +97,11 @@ class ExploreState {
     this.#painter?.prepare(() => this.#known(this.#with(wanted())));
   }
 
+  /** Someone opened a menu of these, the likeliest first. */
+  expectOneOf(wanted: () => readonly Partial<Choice>[]): void {
+    this.#painter?.sketch(() => wanted().map((one) => this.#known(this.#with(one))));
+  }
+
   /** Someone may be about to choose another measure. */
   expectMeasure(show: string): void {
     this.#painter?.prepare(() => this.#known(this.#of(show)));
@@ -102,7 +109,8 @@ class ExploreState {
 
   /** What is one step away from the choice, the likeliest first: who changes one thing often changes it again. */
   get neighbours(): Choice[] {
-    const { show, lines, chart, as, year } = this.#wanted;
+    const { show, lines, chart, as, base, year, years, against } = this.#wanted;
+    const [from, to] = years;
     const measure = measureOf(part, show);
     const subject = part.subjects.find((one) => one.measures.some((other) => other.show === show));
     const offers = offersOf(part, this.#wanted);
@@ -120,6 +128,18 @@ class ExploreState {
       ),
       show: (subject?.measures ?? []).flatMap((one) => (one.show === show ? [] : { show: one.show })),
       as: SCALES.flatMap((one) => (one !== as && !offers.scales[one] ? { as: one } : [])),
+      ...(this.#last === 'years' && {
+        years: [
+          [from + 1, to],
+          [from - 1, to],
+          [from, to - 1],
+          [from, to + 1],
+        ].flatMap(([one = 0, other = 0]) => (one < other ? { years: [one, other] } : [])),
+      }),
+      ...(this.#last === 'base' && { base: [{ base: base + 1 }, { base: base - 1 }] }),
+      ...(this.#last === 'against' && {
+        against: offers.against.flatMap((one) => (one.show === against ? [] : { against: one.show })),
+      }),
     };
     const last = groups[this.#last] ?? [];
     return [...last, ...Object.values(groups).flatMap((group) => (group === last ? [] : group))].map((step) =>

@@ -1,10 +1,10 @@
 /** What a reader does, at a slowed processor: from the event to the end of the first frame that shows what it asked for. */
 import type { Browser, Page } from 'playwright-core';
 import { SLOWDOWN, VIEWPORT, launch, slow } from './chromium';
-import { watchEvents } from './watch';
+import { watchEvents, type Took } from './watch';
 
-/** Times in ms, one of each thing done; null where nothing was to be seen in time. */
-export type Times = (number | null)[];
+/** What each thing done took; null where nothing was to be seen in time. */
+export type Times = (Took | null)[];
 
 /** So many different things are pointed at, chosen, stepped through in one run. */
 const SAMPLES = 20;
@@ -173,22 +173,80 @@ const chooseLines =
     return times;
   };
 
-/** The first choice of a visit, before anything was foreseen for it. */
-async function chooseFirst(page: Page): Promise<Times> {
-  // What draws is there, as it is a moment after the page has opened.
-  await page.waitForFunction(() => document.documentElement.dataset.drawn !== undefined);
-  return [await timed(page, 'click', 'drawn', () => page.locator(OPTIONS).first().click())];
+/** The first choice of a visit: the pointer comes to an option, rests there for a while or not at all, and presses. */
+const chooseFirst =
+  (rest: number) =>
+  async (page: Page): Promise<Times> => {
+    // What draws is there, as it is a moment after the page has opened.
+    await page.waitForFunction(() => document.documentElement.dataset.drawn !== undefined);
+    const option = page.locator(OPTIONS).first();
+    if (rest > 0) {
+      await option.hover();
+      await pause(rest);
+    }
+    return [await timed(page, 'click', 'drawn', () => option.click())];
+  };
+
+/** Steps through a menu by the keys that it answers to while it is closed. */
+const stepMenu =
+  (selector: string) =>
+  async (page: Page): Promise<Times> => {
+    await wakeExplore(page);
+    await page.locator(selector).focus();
+    const times: Times = [];
+    for (let n = 0; n < SAMPLES / 2; n++) {
+      await pause(LOOK_MS);
+      const key = n % 6 < 3 ? 'ArrowDown' : 'ArrowUp';
+      times.push(await timed(page, 'keydown', 'drawn', () => page.keyboard.press(key)));
+    }
+    return times;
+  };
+
+/** Opens the menu of first years, looks through it and chooses one that is far from the one before. */
+async function chooseFromYear(page: Page): Promise<Times> {
+  await wakeExplore(page);
+  const menu = page.locator('.years select').first();
+  const times: Times = [];
+  for (const far of [8, 1, 6, 3, 9, 2]) {
+    await menu.hover();
+    // What opens it; the list itself belongs to the browser, not to the page.
+    await menu.dispatchEvent('pointerdown');
+    await pause(LOOK_MS);
+    times.push(await timed(page, 'change', 'drawn', () => menu.selectOption({ index: far }).then(() => {})));
+  }
+  return times;
 }
 
-/** Another kind of chart, by the keys that a closed menu answers to. */
-async function chooseChart(page: Page): Promise<Times> {
+/** Presses one of the subjects. */
+async function chooseSubject(page: Page): Promise<Times> {
   await wakeExplore(page);
-  await page.locator('.explore-form select:has(option[value="multiples"])').focus();
+  const subjects = page.locator('.explore-form .segmented button');
   const times: Times = [];
   for (let n = 0; n < SAMPLES / 2; n++) {
+    const subject = subjects.nth((n + 1) % (await subjects.count()));
     await pause(LOOK_MS);
-    const key = n % 6 < 3 ? 'ArrowDown' : 'ArrowUp';
-    times.push(await timed(page, 'keydown', 'drawn', () => page.keyboard.press(key)));
+    await subject.hover();
+    await pause(HAND_MS);
+    times.push(await timed(page, 'click', 'drawn', () => subject.click()));
+  }
+  return times;
+}
+
+/** Brushes some years, each time a year less, and lets go after a hand's rest. */
+async function brushYears(page: Page): Promise<Times> {
+  await wakeExplore(page);
+  const times: Times = [];
+  for (let n = 0; n < SAMPLES / 4; n++) {
+    await pause(LOOK_MS);
+    const plot = await page.locator('.explore-charts svg').first().boundingBox();
+    if (!plot) continue;
+    // Above all points.
+    const [left, right, y] = [plot.x + 90, plot.x + plot.width * (0.75 - 0.03 * n), plot.y + 24];
+    await page.mouse.move(left, y);
+    await page.mouse.down();
+    await page.mouse.move(right, y, { steps: 12 });
+    await pause(HAND_MS);
+    times.push(await timed(page, 'pointerup', 'drawn', () => page.mouse.up()));
   }
   return times;
 }
@@ -236,7 +294,7 @@ async function switchLanguage(page: Page): Promise<Times> {
       const clicked = Number(sessionStorage.getItem('bench-click'));
       return paint && clicked ? performance.timeOrigin + paint.startTime - clicked : null;
     });
-    if (n >= languages.length) times.push(took);
+    if (n >= languages.length) times.push(took === null ? null : { all: took, work: null });
   }
   return times;
 }
@@ -251,8 +309,41 @@ export const DOINGS: readonly Doing[] = [
   { name: 'language chosen → painted', page: '', kept: true, run: switchLanguage },
   { name: 'Explore: line chosen → drawn', page: 'explore.html', run: chooseLines(HAND_MS) },
   { name: 'Explore: line chosen without a rest → drawn', page: 'explore.html', run: chooseLines(0) },
-  { name: 'Explore: first choice of a visit → drawn', page: 'explore.html', run: chooseFirst },
-  { name: 'Explore: chart chosen → drawn', page: 'explore.html', run: chooseChart },
+  { name: 'Explore: first choice of a visit → drawn', page: 'explore.html', run: chooseFirst(HAND_MS) },
+  { name: 'Explore: the same without a rest → drawn', page: 'explore.html', run: chooseFirst(0) },
+  { name: 'Explore: subject chosen → drawn', page: 'explore.html', run: chooseSubject },
+  {
+    name: 'Explore: measure chosen → drawn',
+    page: 'explore.html',
+    run: stepMenu('input[name="measure"]:checked'),
+  },
+  {
+    name: 'Explore: chart chosen → drawn',
+    page: 'explore.html',
+    run: stepMenu('.explore-form select:has(option[value="multiples"])'),
+  },
+  {
+    name: 'Explore: way of telling chosen → drawn',
+    page: 'explore.html',
+    run: stepMenu('.explore-form select:has(option[value="index"])'),
+  },
+  {
+    name: 'Explore: year to count from chosen → drawn',
+    page: 'explore.html?show=trade.both-ways&as=index&base=2000',
+    run: stepMenu('.explore-form fieldset:not(.years) .select:not(.wide) select'),
+  },
+  {
+    name: 'Explore: measure to hold it against chosen → drawn',
+    page: 'explore.html?show=trade.both-ways&chart=scatter',
+    run: stepMenu('.explore-form .select.wide:last-of-type select'),
+  },
+  {
+    name: 'Explore: first year stepped → drawn',
+    page: 'explore.html',
+    run: stepMenu('.years select >> nth=0'),
+  },
+  { name: 'Explore: first year from an open menu → drawn', page: 'explore.html', run: chooseFromYear },
+  { name: 'Explore: years brushed → drawn', page: 'explore.html', run: brushYears },
   { name: 'Explore: year stepped → drawn', page: 'explore.html', run: stepExploreYears },
 ];
 

@@ -14,10 +14,18 @@ export interface Beginning {
   shift: number;
 }
 
+/** What an answer took, in ms. */
+export interface Took {
+  /** From the event to the end of the first frame that shows the answer. */
+  all: number;
+  /** What of that the page was at work: its answer to the event and its frames, without the waits before them. */
+  work: number | null;
+}
+
 declare global {
   interface Window {
     benchBeginning: Beginning;
-    benchTimed: Promise<number | null>;
+    benchTimed: Promise<Took | null>;
     benchWatch: (type: string, sign: string) => void;
   }
 }
@@ -66,7 +74,7 @@ export function watchBeginning(): void {
 }
 
 /**
- * To be run in a page: makes `benchWatch(type, sign)`, after which `benchTimed` is the time from the next event of
+ * To be run in a page: makes `benchWatch(type, sign)`, after which `benchTimed` is what it takes from the next event of
  * that type to the end of the first frame in which the sign has changed; null when none has within two seconds.
  */
 export function watchEvents(): void {
@@ -99,13 +107,27 @@ export function watchEvents(): void {
       addEventListener(
         type,
         ({ timeStamp }) => {
+          const begun = performance.now();
+          let answered: number | null = null;
+          let work = 0;
+          // A task of its own: after all that answers the event at once.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            answered = performance.now();
+            port1.close();
+          };
+          port2.postMessage(null);
           const look = () => {
             requestAnimationFrame(() => {
+              const frame = performance.now();
+              // The frame may come before that task.
+              if (work === 0) work = (answered ?? frame) - begun;
               // After the frame's own work: styles, layout and paint.
               setTimeout(() => {
-                const took = performance.now() - timeStamp;
-                if (sign() !== before) resolve(took);
-                else if (took > LONGEST_MS) resolve(null);
+                const now = performance.now();
+                work += now - frame;
+                if (sign() !== before) resolve({ all: now - timeStamp, work });
+                else if (now - timeStamp > LONGEST_MS) resolve(null);
                 else look();
               }, 0);
             });

@@ -313,6 +313,50 @@ describe('Explore', () => {
     await close();
   });
 
+  test('what an open menu leads to, and what a brush leads to, is what its address shows', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html?show=trade.both-ways');
+    await drawn(page);
+    const menu = page.locator('.years select').first();
+    await menu.focus();
+    await menu.dispatchEvent('pointerdown');
+    // While someone looks through it, its options are sketched one by one: each time the browser is idle.
+    await page.evaluate(async (count) => {
+      for (let n = 0; n < count; n++) await new Promise((resolve) => requestIdleCallback(resolve));
+    }, 60);
+    await menu.selectOption({ index: 9 });
+    await drawn(page);
+    const chosen = await seen(page);
+    const address = await queryOf(page);
+    const plot = await page.locator('.explore-charts svg').first().boundingBox();
+    if (!plot) throw new Error('no chart');
+    await page.mouse.move(plot.x + 90, plot.y + 24);
+    await page.mouse.down();
+    await page.mouse.move(plot.x + plot.width * 0.6, plot.y + 24, { steps: 5 });
+    // Held for a moment, it is drawn before it ends.
+    await page.waitForSelector('.drawing[data-state="near"][aria-hidden="true"] svg', { state: 'attached' });
+    await page.mouse.up();
+    await page.waitForFunction((before) => location.search !== before, address);
+    await drawn(page);
+    const brushed = await seen(page);
+    expect(brushed.controls).not.toEqual(chosen.controls);
+    for (const [back, shown] of [
+      [0, brushed],
+      [1, chosen],
+    ] as const) {
+      if (back > 0) {
+        await page.goBack();
+        await drawn(page);
+      }
+      const other = await open(site, `explore.html${await queryOf(page)}`);
+      await drawn(other.page);
+      expect(await seen(other.page)).toEqual(shown);
+      expect(other.complaints).toEqual([]);
+      await other.close();
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('what each question opens answers with numbers', () => {
     for (const { ask, view } of part.questions) {
       const { lines, leftOut } = drawnBy(part, choiceOf(part, `?${view}`));

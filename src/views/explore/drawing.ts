@@ -35,6 +35,11 @@ export interface Drawing {
    * @returns whether there was anything to do
    */
   prepare: (choice: Choice, isLikely: boolean) => boolean;
+  /**
+   * Draws a choice of a menu outside the page: it costs no layout before it is chosen, so there may be many.
+   * @returns whether there was anything to do
+   */
+  sketch: (choice: Choice) => boolean;
   /** What of these is drawn is kept longer than all else. */
   keep: (choices: readonly Choice[]) => void;
   /** All is drawn anew for another room. */
@@ -42,6 +47,9 @@ export interface Drawing {
   /** Makes the marks of what is seen those of the page. @returns whether they were others */
   take: () => boolean;
 }
+
+/** So many sketches are kept: more than any menu has options. */
+const MOST_SKETCHES = 60;
 
 /**
  * @param place  where drawings lie over each other, with the build's in it
@@ -54,6 +62,8 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
   let count = 0;
   let request = 0;
   let plot: Plotting | null = null;
+  /** What menus offer, drawn outside the page; the first goes first. */
+  const sketches = new Map<string, Shapes>();
   /** What was said in the place of charts and is not yet forgotten. */
   let told: { part: ReturnType<typeof mount>; key: string }[] = [];
   /** Whether something was drawn for the frame that comes. */
@@ -80,6 +90,14 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
     drawn();
   };
 
+  /** The charts of a choice: as they were sketched, or drawn now. */
+  const drawingOf = (plotting: Plotting, choice: Choice, inRoom: Room): Shapes => {
+    const key = keyOf(choice);
+    const sketched = sketches.get(key);
+    sketches.delete(key);
+    return sketched ?? shapesOf(plotting, choice, inRoom);
+  };
+
   /** Says in the place of the charts what went wrong. */
   const tell = (choice: Choice, say: (target: Element) => ReturnType<typeof mount>) => {
     const key = `failed ${String(++count)}`;
@@ -101,7 +119,7 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
     const key = keyOf(choice);
     if (!room) return;
     try {
-      layers.add(key, shapesOf(plotting, choice, room));
+      layers.add(key, drawingOf(plotting, choice, room));
       show(key, choice);
     } catch (error) {
       if (keeps) {
@@ -169,9 +187,21 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
       if (layers.has(key)) return layers.further(key, isLikely);
       if (!plot || !room) return false;
       try {
-        moveCursor(layers.add(key, shapesOf(plot, choice, room)).root, choice.year);
+        moveCursor(layers.add(key, drawingOf(plot, choice, room)).root, choice.year);
       } catch {
         // What cannot be drawn is told when it is chosen.
+        return false;
+      }
+      return true;
+    },
+    sketch(choice) {
+      const key = keyOf(choice);
+      if (!plot || !room || layers.has(key) || sketches.has(key)) return false;
+      try {
+        const [oldest] = sketches.keys();
+        if (oldest !== undefined && sketches.size >= MOST_SKETCHES) sketches.delete(oldest);
+        sketches.set(key, shapesOf(plot, choice, room));
+      } catch {
         return false;
       }
       return true;
@@ -183,6 +213,7 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
       room = wanted;
       count += 1;
       layers.forget();
+      sketches.clear();
     },
     take() {
       const isOther = layers.take();

@@ -11,6 +11,8 @@ const POINTED_AT_MS = 40;
 export interface Foresight {
   /** Someone may be about to make this choice: it goes before all others. */
   expect: (choice: () => Choice) => void;
+  /** Someone looks through a menu of these choices, the likeliest first: they are sketched after all that is expected. */
+  expectOneOf: (choices: () => readonly Choice[]) => void;
   /** The page is at rest: what is one step away may be drawn. */
   rest: () => void;
   /** Something was chosen: what was foreseen is forgotten. */
@@ -19,12 +21,15 @@ export interface Foresight {
 
 /** @param neighbours  what is one step away, the likeliest first */
 export function startForesight(
-  { prepare, keep }: Pick<Drawing, 'prepare' | 'keep'>,
+  { prepare, sketch, keep }: Pick<Drawing, 'prepare' | 'sketch' | 'keep'>,
   neighbours: () => readonly Choice[],
 ): Foresight {
   /** What is pointed at, worked out when there is time. */
   let pointedAt: (() => Choice)[] = [];
   let expected: Choice[] = [];
+  /** Choices of an open menu, and how to work them out. */
+  let menu: Choice[] = [];
+  let opened: (() => readonly Choice[]) | null = null;
   let beside: Choice[] = [];
   let asked: { handle: number; isUrgent: boolean } | null = null;
   // A browser that cannot say when it is idle draws what is chosen when it is chosen.
@@ -35,6 +40,8 @@ export function startForesight(
     asked = null;
     pointedAt = [];
     expected = [];
+    menu = [];
+    opened = null;
     beside = [];
   };
   const ask = (isUrgent: boolean) => {
@@ -50,19 +57,26 @@ export function startForesight(
     // The latest first: it is what is pointed at now.
     for (const choice of pointedAt) expected.unshift(choice());
     pointedAt = [];
+    if (opened) menu = [...opened()];
+    opened = null;
     // One piece at a time: whoever presses meanwhile waits for one at the most.
-    for (const [choices, isLikely] of [
-      [expected, true],
-      [beside, false],
+    for (const [choices, doPiece] of [
+      [expected, (choice: Choice) => prepare(choice, true)],
+      [menu, sketch],
+      [beside, (choice: Choice) => prepare(choice, false)],
     ] as const) {
-      while (choices[0] && !prepare(choices[0], isLikely)) choices.shift();
+      while (choices[0] && !doPiece(choices[0])) choices.shift();
       if (choices[0]) break;
     }
-    if (expected.length + beside.length > 0) ask(expected.length > 0);
+    if (expected.length + menu.length + beside.length > 0) ask(expected.length > 0);
   };
   return {
     expect(choice) {
       pointedAt.push(choice);
+      ask(true);
+    },
+    expectOneOf(choices) {
+      opened = choices;
       ask(true);
     },
     rest() {

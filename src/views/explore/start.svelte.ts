@@ -34,6 +34,8 @@ import Leaders from './Leaders.svelte';
 import Table from './Table.svelte';
 import { shownInExplore } from './told';
 
+const yearsBrushed = (from: number, to: number): [number, number] => [Math.round(from), Math.round(to)];
+
 const CHART_MARKS = '.dots [data-mark], .bars [data-mark]';
 
 export function startExplore(): void {
@@ -101,6 +103,7 @@ export function startExplore(): void {
     },
     followSoon,
     prepare: foresight.expect,
+    sketch: foresight.expectOneOf,
   });
 
   startLighting();
@@ -112,7 +115,10 @@ export function startExplore(): void {
       explore.choose({ year }, 'replace');
     },
     range: (from, to) => {
-      explore.choose({ years: [Math.round(from), Math.round(to)] });
+      explore.choose({ years: yearsBrushed(from, to) });
+    },
+    held: (from, to) => {
+      explore.expect(() => ({ years: yearsBrushed(from, to) }));
     },
   });
   startPointing(map, 'map', () => undefined);

@@ -15,6 +15,8 @@ interface Edges {
 const NS = 'http://www.w3.org/2000/svg';
 /** Nearer than this, a press is a click, in px. */
 const STILL = 5;
+/** A drag that stands still for so long may be about to end, in ms. */
+const HELD_MS = 50;
 
 function edgesOf(plot: SVGSVGElement): Edges | null {
   const numbers = (plot.dataset.years ?? '').split(' ').map(Number);
@@ -41,6 +43,10 @@ const yearsAt = ({ years, left, right }: Edges, x: number) =>
 const xAt = ({ years, left, right }: Edges, year: number) =>
   left + ((year - years[0]) / (years[1] - years[0])) * (right - left);
 
+/** The first and last year between two places of a drawing. */
+const brushed = (edges: Edges, from: number, to: number) =>
+  [yearsAt(edges, Math.min(from, to)), yearsAt(edges, Math.max(from, to))] as const;
+
 const rectOf = (className: string) => {
   const rect = document.createElementNS(NS, 'rect');
   rect.setAttribute('class', className);
@@ -49,14 +55,20 @@ const rectOf = (className: string) => {
 
 /**
  * Makes the charts of a region answer to presses and drags over their years.
- * @param chosen  gets the year that was pressed, or the first and last year brushed, in years
+ * @param chosen  gets the year that was pressed, or the first and last year brushed, in years; `held` gets those of a
+ *   brush that stands still and has not ended
  */
 export function startBrush(
   region: HTMLElement,
-  chosen: { year: (year: number) => void; range: (from: number, to: number) => void },
+  chosen: {
+    year: (year: number) => void;
+    range: (from: number, to: number) => void;
+    held?: (from: number, to: number) => void;
+  },
 ): void {
   let drag: { plot: SVGSVGElement; edges: Edges; x: number; from: number; rect: SVGRectElement } | null =
     null;
+  let standing: ReturnType<typeof setTimeout> | undefined;
   /** The click that ends a brush is no click on what is under it. */
   let isBrushed = false;
   region.addEventListener(
@@ -90,18 +102,22 @@ export function startBrush(
     rect.setAttribute('width', String(Math.abs(to - from)));
     rect.setAttribute('y', String(edges.top));
     rect.setAttribute('height', String(edges.bottom - edges.top));
+    clearTimeout(standing);
+    standing = setTimeout(() => {
+      chosen.held?.(...brushed(edges, from, to));
+    }, HELD_MS);
   });
   const end = (event: PointerEvent) => {
     if (!drag) return;
     const { plot, edges, from, rect } = drag;
     drag = null;
+    clearTimeout(standing);
     const to = drawingX(plot, event.clientX);
     const isBrush = rect.isConnected;
     rect.remove();
     if (event.type === 'pointercancel') return;
     if (isBrush) {
-      const [a, b] = [yearsAt(edges, Math.min(from, to)), yearsAt(edges, Math.max(from, to))];
-      chosen.range(a, b);
+      chosen.range(...brushed(edges, from, to));
       isBrushed = true;
     } else if (!nearPoint(plot, event)) chosen.year(Math.floor(yearsAt(edges, from) + edges.before));
   };
