@@ -110,17 +110,21 @@ export function watchEvents(): void {
           const begun = performance.now();
           let answered: number | null = null;
           let work = 0;
-          // A task of its own: after all that answers the event at once.
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            answered = performance.now();
-            port1.close();
-          };
-          port2.postMessage(null);
+          // The last listener of all that come of it at once: a key in a menu is a change, too.
+          const listening = new AbortController();
+          for (const one of [type, 'input', 'change'])
+            addEventListener(
+              one,
+              () => {
+                answered = performance.now();
+              },
+              { signal: listening.signal },
+            );
           const look = () => {
             requestAnimationFrame(() => {
               const frame = performance.now();
-              // The frame may come before that task.
+              listening.abort();
+              // An event that another listener stopped.
               if (work === 0) work = (answered ?? frame) - begun;
               // After the frame's own work: styles, layout and paint.
               setTimeout(() => {
