@@ -2,17 +2,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../tools/serve.mjs';
 import { SLOWDOWN, VIEWPORT, launch, slow } from './chromium';
-import { watchEvents } from './watch';
+import { watchEvents, type Took } from './watch';
 
 export interface HoverTimes {
   /** From the navigation until the page is awake, at full speed, in ms. */
   awake: number;
-  /** Event to the end of the frame in which a point is lit, in ms; null where none was in time. */
-  points: (number | null)[];
+  /** From the event to the end of the frame in which a point is lit; null where none was in time. */
+  points: (Took | null)[];
   /** The same for phrases that light one, two or three marks. */
-  phrases: (number | null)[];
+  phrases: (Took | null)[];
   /** The same for phrases that light a stretch of many. */
-  stretches: (number | null)[];
+  stretches: (Took | null)[];
   elements: number;
 }
 
@@ -50,8 +50,8 @@ export async function hoverTimes(folder: string): Promise<HoverTimes> {
 
 type Spot = [x: number, y: number];
 
-async function over(page: Page, spots: readonly Spot[]): Promise<(number | null)[]> {
-  const times: (number | null)[] = [];
+async function over(page: Page, spots: readonly Spot[]): Promise<(Took | null)[]> {
+  const times: (Took | null)[] = [];
   for (const [x, y] of spots) {
     await page.mouse.move(2, 2);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
@@ -69,7 +69,7 @@ async function over(page: Page, spots: readonly Spot[]): Promise<(number | null)
         }),
       ]),
     );
-    times.push(took && took.all);
+    times.push(took);
   }
   return times.slice(1);
 }

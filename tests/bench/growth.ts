@@ -82,8 +82,11 @@ const NAMES = {
   copy: 'match a copy, ms',
   awake: 'awake, ms',
   points: 'point at a chart → lit, ms',
+  pointsWork: '– at work on the point, ms',
   phrases: 'point at a phrase → lit, ms',
+  phrasesWork: '– at work on the phrase, ms',
   stretches: 'point at a stretch of many → lit, ms',
+  stretchesWork: '– at work on the stretch, ms',
 } as const;
 
 const CURVES = [
@@ -209,11 +212,17 @@ async function noteSite(folder: string, size: number, runs: number, note: Note):
     NAMES.awake,
     hovers.map((one) => one.awake),
   );
-  for (const what of ['points', 'phrases', 'stretches'] as const)
+  for (const what of ['points', 'phrases', 'stretches'] as const) {
+    const took = hovers.flatMap((one) => one[what]);
     note(
       NAMES[what],
-      hovers.flatMap((one) => one[what]),
+      took.map((one) => one?.all ?? null),
     );
+    note(
+      NAMES[`${what}Work`],
+      took.map((one) => one?.work ?? null),
+    );
+  }
 }
 
 const brotliOf = (body: Buffer) =>

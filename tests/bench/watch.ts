@@ -104,14 +104,23 @@ export function watchEvents(): void {
     const sign = signs[name] ?? (() => '');
     const before = sign();
     window.benchTimed = new Promise((resolve) => {
+      // A pointer that moves onto something comes over it first.
+      let over: number | null = null;
+      const listening = new AbortController();
+      addEventListener(
+        'pointerover',
+        () => {
+          over ??= performance.now();
+        },
+        { capture: true, signal: listening.signal },
+      );
       addEventListener(
         type,
         ({ timeStamp }) => {
-          const begun = performance.now();
+          const begun = (type === 'pointermove' ? over : null) ?? performance.now();
           let answered: number | null = null;
           let work = 0;
           // The last listener of all that come of it at once: a key in a menu is a change, too.
-          const listening = new AbortController();
           for (const one of [type, 'input', 'change'])
             addEventListener(
               one,
