@@ -1,4 +1,5 @@
 /** What the person points at now (preview) or has chosen (pinned), and where that came from: exactly one state for all views. */
+import { untrack } from 'svelte';
 import { sameTarget, type Target } from '../model/links';
 import { atlas } from './atlas';
 import { view } from './view.svelte';
@@ -23,7 +24,31 @@ class Focus {
   target = $derived(this.preview ?? view.current.pinned);
   lit = $derived(atlas.links.litBy(this.target));
 
+  // Whoever says what is in focus does not follow it: what is removed while it has the keyboard says so at once, in
+  // the middle of whatever removes it.
   point(target: Target | null, from: Origin): void {
+    untrack(() => {
+      this.#point(target, from);
+    });
+  }
+
+  pin(target: Target, from: Origin): void {
+    untrack(() => {
+      clearTimeout(this.#rest);
+      this.from = from;
+      this.preview = null;
+      view.pin(target);
+    });
+  }
+
+  unpin(): void {
+    untrack(() => {
+      this.preview = null;
+      view.unpin();
+    });
+  }
+
+  #point(target: Target | null, from: Origin): void {
     if (sameTarget(this.preview, target)) return;
     this.preview = target;
     if (target) this.from = from;
@@ -35,18 +60,6 @@ class Focus {
         view.peek(marks);
       }, REST_MS);
     }
-  }
-
-  pin(target: Target, from: Origin): void {
-    clearTimeout(this.#rest);
-    this.from = from;
-    this.preview = null;
-    view.pin(target);
-  }
-
-  unpin(): void {
-    this.preview = null;
-    view.unpin();
   }
 }
 

@@ -233,6 +233,34 @@ describe('arrows lead along a series and across series, and each mark is spoken'
   });
 });
 
+describe('the keyboard is not lost while a page comes alive', () => {
+  /** Each page, and how many presses of Tab it has stops for at least. */
+  const PAGES = [
+    ['Read', '', 50],
+    ['Explore', 'explore.html', 30],
+    ['Claims', 'claims.html', 30],
+    ['Teach', 'teach.html', 15],
+  ] as const;
+  test.each(
+    PAGES.flatMap(([name, address, presses]) =>
+      [390, 1440].map((width) => ({ name, address, presses, width })),
+    ),
+  )('$name, $width px wide', async ({ address, presses, width }) => {
+    const context = await site.browser.newContext({ viewport: { width, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(site.url + address);
+    const stops: string[] = [];
+    // The first press wakes what sleeps; the others come while it does.
+    for (let n = 0; n < presses; n++) {
+      if (n === presses - 5) await page.waitForSelector('html[data-ready]');
+      await page.keyboard.press('Tab');
+      stops.push(await page.evaluate(() => document.activeElement?.tagName ?? ''));
+    }
+    expect(stops).not.toContain('BODY');
+    await context.close();
+  });
+});
+
 describe('nothing by colour alone', () => {
   test('each line has its name at its end, each bar beside it, each ribbon its number', async () => {
     const { page, close } = await open(site, '?map=trade.direction&year=2008');

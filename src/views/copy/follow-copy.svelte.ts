@@ -1,4 +1,6 @@
 /** Sets the reading column in the words of the reader's copy, or back in the retelling. */
+import { untrack } from 'svelte';
+import type { ReaderCopy } from '../../model/copy';
 import { atlas } from '../../state/atlas';
 import { copy } from '../../state/copy.svelte';
 import { words } from '../../words';
@@ -26,25 +28,46 @@ export function followCopy(): void {
     return link;
   };
 
+  /** Whether the column is, or was a moment ago, in the words of a copy. */
+  let isSet = false;
+  const set = (shown: ReaderCopy | null) => {
+    // The page came in the retelling: to set it anew would take the keyboard from who is in it already.
+    if (!shown && !isSet) return;
+    isSet = shown !== null;
+    const active = document.activeElement;
+    for (const { element, passage, retelling } of texts) {
+      const runs = shown && Object.hasOwn(shown.passages, passage) ? shown.passages[passage] : undefined;
+      const isMissing = shown !== null && !runs;
+      element.classList.toggle('not-in-copy', isMissing);
+      if (isMissing) element.title = words.copy.notFound;
+      else element.removeAttribute('title');
+      element.replaceChildren(
+        ...(runs?.map(({ text, phrase }) =>
+          phrase !== undefined && atlas.links.phrase(passage, phrase)
+            ? phraseElement(passage, phrase, text, retelling)
+            : document.createTextNode(text),
+        ) ?? retelling),
+      );
+    }
+    forgetPhrases();
+    drawnAnew();
+    if (active instanceof HTMLAnchorElement && !active.isConnected) {
+      const { passage = '', phrase = '' } = active.dataset;
+      document
+        .querySelector<HTMLElement>(
+          `[data-passage="${CSS.escape(passage)}"][data-phrase="${CSS.escape(phrase)}"]`,
+        )
+        ?.focus({ preventScroll: true });
+    }
+  };
+
   $effect.root(() => {
     $effect(() => {
       const shown = copy.shown ? copy.current : null;
-      for (const { element, passage, retelling } of texts) {
-        const runs = shown && Object.hasOwn(shown.passages, passage) ? shown.passages[passage] : undefined;
-        const isMissing = shown !== null && !runs;
-        element.classList.toggle('not-in-copy', isMissing);
-        if (isMissing) element.title = words.copy.notFound;
-        else element.removeAttribute('title');
-        element.replaceChildren(
-          ...(runs?.map(({ text, phrase }) =>
-            phrase !== undefined && atlas.links.phrase(passage, phrase)
-              ? phraseElement(passage, phrase, text, retelling)
-              : document.createTextNode(text),
-          ) ?? retelling),
-        );
-      }
-      forgetPhrases();
-      drawnAnew();
+      // What is set anew loses the focus at once: whoever answers that must not be followed.
+      untrack(() => {
+        set(shown);
+      });
     });
   });
 }
