@@ -5,10 +5,19 @@
 import { createHash } from 'node:crypto';
 import { LANGUAGES, WRITTEN_IN } from './told.ts';
 
-/** Nothing but the site's own files; no script or style that stands in a page; no text becomes markup unasked. */
+/** Browsers that can do so draw a page ahead when a pointer rests on the way to it. */
+export const AHEAD_RULES =
+  '{"prerender":[{"where":{"selector_matches":"a[data-ahead]"},"eagerness":"moderate"}]}';
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * Nothing but the site's own files, and those rules; no other script or style that stands in a page; no text becomes
+ * markup unasked.
+ */
 const DIRECTIVES: Readonly<Record<string, string>> = {
   'default-src': "'none'",
-  'script-src': "'self'",
+  'script-src': `'self' ${hashOf(AHEAD_RULES)}`,
   'style-src': "'self'",
   'font-src': "'self'",
   // A picture for saving is drawn from an address that holds the drawing itself.
@@ -26,11 +35,8 @@ const DIRECTIVES: Readonly<Record<string, string>> = {
 /** Scripts and styles of `html` that stand in the page itself. What holds data is none. */
 function inlineOf(html: string): { 'script-src': string[]; 'style-src': string[] } {
   const hashes = (element: string) =>
-    [...html.matchAll(new RegExp(`<${element}>([\\s\\S]*?)</${element}>`, 'g'))].map(
-      (match) =>
-        `'sha256-${createHash('sha256')
-          .update(match[1] ?? '')
-          .digest('base64')}'`,
+    [...html.matchAll(new RegExp(`<${element}>([\\s\\S]*?)</${element}>`, 'g'))].map((match) =>
+      hashOf(match[1] ?? ''),
     );
   return { 'script-src': hashes('script'), 'style-src': hashes('style') };
 }
@@ -46,14 +52,19 @@ export function policyOf(html = ''): string {
 export const CHARSET = '<meta charset="utf-8" />';
 
 /**
- * The page with its policy, before anything that the policy is about, and the charset before both.
+ * The page with its policy, before anything that the policy is about, and the charset before both; with the rules by
+ * which others are drawn ahead, where it leads to such.
  * @throws Error when the page does not say its charset as all of them do
  */
 export function withPolicy(html: string): string {
   if (!html.includes(CHARSET)) throw new Error(`a page without ${CHARSET} has no place for its policy`);
   const says = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}" />`;
   const referrer = '<meta name="referrer" content="same-origin" />';
+  const ahead = html.includes(' data-ahead')
+    ? `<script type="speculationrules">${AHEAD_RULES}</script>\n  `
+    : '';
   return html
+    .replace('</head>', () => `${ahead}</head>`)
     .replace(new RegExp(`\\s*${CHARSET}`), '')
     .replace('<head>', () => ['<head>', CHARSET, says, referrer].join('\n    '));
 }

@@ -3,7 +3,7 @@ import { WRITTEN_IN } from '../model/story';
 import { language } from '../words/language';
 import { keep, kept } from './kept';
 
-const KEY = 'language';
+export const KEY = 'language';
 
 /**
  * Takes the view along to another language, and remembers the choice. Who comes to the plain address of the
@@ -21,13 +21,22 @@ export function startSpeaking(): void {
       return;
     }
   }
+  const takeAlong = (link: HTMLAnchorElement) => {
+    // Set again, even the same address would be looked at again.
+    if (link.search !== location.search) link.search = location.search;
+    if (link.hash !== location.hash) link.hash = location.hash;
+  };
+  // On the way to a link: where a pointer comes to rest, the browser may draw what the link leads to.
+  const place = links[0]?.closest('header');
+  place?.addEventListener('pointerover', () => {
+    links.forEach(takeAlong);
+  });
   document.addEventListener(
     'click',
-    (event) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-language]');
+    ({ target }) => {
+      const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[data-language]');
       if (!link) return;
-      link.search = location.search;
-      link.hash = location.hash;
+      takeAlong(link);
       keep(KEY, link.dataset.language ?? language);
     },
     { capture: true },

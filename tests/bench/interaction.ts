@@ -1,6 +1,7 @@
 /** What a reader does, at a slowed processor: from the event to the end of the first frame that shows what it asked for. */
 import type { Browser, Page } from 'playwright-core';
 import { SLOWDOWN, VIEWPORT, launch, slow } from './chromium';
+import { openTab } from '../browser/plain-chromium';
 import { watchEvents, type Took } from './watch';
 
 /** What each thing done took; null where nothing was to be seen in time. */
@@ -25,7 +26,11 @@ export interface Doing {
   motion?: 'reduce';
   /** Whether the whole site is to be on the device first. */
   kept?: boolean;
-  run: (page: Page) => Promise<Times>;
+  run: ((page: Page) => Promise<Times>) | ByTab;
+}
+/** Done in a browser of its own, which may draw pages ahead. */
+interface ByTab {
+  byTab: (url: string) => Promise<Times>;
 }
 
 /** Says that something is about to happen, does it, and gives the time that it took. */
@@ -299,6 +304,43 @@ async function switchLanguage(page: Page): Promise<Times> {
   return times;
 }
 
+/** The same, when the pointer has rested on the language for a moment: a browser that can do so draws the page ahead. */
+async function switchLanguageAhead(url: string): Promise<Times> {
+  const tab = await openTab(url, VIEWPORT);
+  try {
+    let page = tab.seen;
+    const until = (what: string) =>
+      page.evaluate(
+        `new Promise((resolve) => { const look = () => (${what}) ? resolve(true) : setTimeout(look, 10); look(); })`,
+      );
+    await page.evaluate(`dispatchEvent(new Event('focusin'))`);
+    await until(`document.documentElement.dataset.offline === 'kept'`);
+    await page.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    const times: Times = [];
+    for (const language of ['fr', 'es', 'en', 'fr', 'es', 'en', 'fr']) {
+      const coming = tab.ahead();
+      await page.evaluate(
+        `addEventListener('click', ({ timeStamp }) => { sessionStorage.setItem('bench-click', String(performance.timeOrigin + timeStamp)); }, { once: true, capture: true })`,
+      );
+      await tab.pointAt(page, `[data-language="${language}"]`);
+      const next = await coming;
+      await next.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+      await pause(LOOK_MS);
+      await tab.press(page);
+      page = next;
+      await until(`performance.getEntriesByName('first-contentful-paint').length > 0`);
+      const all = await page.evaluate<number>(
+        `performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime - Number(sessionStorage.getItem('bench-click'))`,
+      );
+      times.push({ all, work: null });
+      await pause(LOOK_MS);
+    }
+    return times.slice(1);
+  } finally {
+    await tab.close();
+  }
+}
+
 export const DOINGS: readonly Doing[] = [
   { name: 'pointer moved over nothing → next frame', page: '', run: moveOverNothing },
   { name: 'mark pointed at → lit', page: '', run: (page) => hover(page, '.stage [data-mark]') },
@@ -307,6 +349,11 @@ export const DOINGS: readonly Doing[] = [
   { name: 'the same, scrolled in motion', page: '', run: pin },
   { name: 'year stepped → drawn', page: '?at=surface-trade-2010', run: stepYears },
   { name: 'language chosen → painted', page: '', kept: true, run: switchLanguage },
+  {
+    name: 'the same, pointed at for a moment before → painted',
+    page: '',
+    run: { byTab: switchLanguageAhead },
+  },
   { name: 'Explore: line chosen → drawn', page: 'explore.html', run: chooseLines(HAND_MS) },
   { name: 'Explore: line chosen without a rest → drawn', page: 'explore.html', run: chooseLines(0) },
   { name: 'Explore: first choice of a visit → drawn', page: 'explore.html', run: chooseFirst(HAND_MS) },
@@ -354,6 +401,8 @@ async function giveSign(page: Page): Promise<void> {
 
 /** Does one of them once, in a window of its own. */
 export async function timesOf(doing: Doing, url: string): Promise<Times> {
+  const { run } = doing;
+  if ('byTab' in run) return run.byTab(url);
   const browser: Browser = await launch();
   try {
     const context = await browser.newContext({
@@ -368,7 +417,7 @@ export async function timesOf(doing: Doing, url: string): Promise<Times> {
     await page.waitForSelector('html[data-ready]');
     if (doing.kept) await page.waitForSelector('html[data-offline="kept"]', { timeout: 180_000 });
     await slow(page, { slowdown: SLOWDOWN, network: null });
-    return await doing.run(page);
+    return await run(page);
   } finally {
     await browser.close();
   }

@@ -71,7 +71,7 @@ const faults = (drawn: Drawn): string[] => {
       wrong.push(`no number in ${figure.outerHTML.slice(0, 90)}`);
   if (
     document.querySelector(
-      'img, iframe, object, embed, base, script:not([src], [type="application/ld+json"]), [onerror], [onload]',
+      'img, iframe, object, embed, base, script:not([src], [type="application/ld+json"], [type="speculationrules"]), [onerror], [onload]',
     )
   )
     wrong.push('markup from the address');

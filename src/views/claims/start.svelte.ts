@@ -2,6 +2,7 @@
 /** Brings the Claims room to life: hydrates its islands, then follows the filter, pointing, keys and the address. */
 import { tick } from 'svelte';
 import type { Target } from '../../model/links';
+import { startAhead } from '../../state/ahead';
 import { atlas } from '../../state/atlas';
 import { details } from '../../state/details.svelte';
 import { focus } from '../../state/focus.svelte';
@@ -37,6 +38,7 @@ export function startLedger(): void {
   );
 
   preferences.restore();
+  startAhead();
   startSpeaking();
   startOffline();
   hindsight.restore();

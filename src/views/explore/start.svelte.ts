@@ -1,6 +1,7 @@
 /* eslint svelte/prefer-svelte-reactivity: 'off' -- the map here is read by no effect */
 /** Brings Explore to life: hydrates its islands, redraws its charts, follows pointing, keys, the map's year and the address. */
 import { tick, untrack } from 'svelte';
+import { startAhead } from '../../state/ahead';
 import { atlas } from '../../state/atlas';
 import { details } from '../../state/details.svelte';
 import { explore } from '../../state/explore.svelte';
@@ -45,6 +46,7 @@ export function startExplore(): void {
   if (!place || !map || !noMap || !spine || !page) return;
 
   preferences.restore();
+  startAhead();
   startSpeaking();
   startOffline();
   hindsight.restore();

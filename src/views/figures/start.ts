@@ -1,4 +1,5 @@
 /** Brings the page of all figures to life: the colours, and the table that the address names. */
+import { startAhead } from '../../state/ahead';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { startSpeaking } from '../../state/speaking';
@@ -9,6 +10,7 @@ import Tools from '../parts/Tools.svelte';
 
 export function startFigures(): void {
   preferences.restore();
+  startAhead();
   startSpeaking();
   startOffline();
   hindsight.restore();

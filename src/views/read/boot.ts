@@ -5,6 +5,7 @@
  *  2. when the browser is idle: phrases and marks answer (see `answering`)
  *  3. at the first sign of a person, or after a while: the map, the timeline and all controls come alive (see `islands`)
  */
+import { startAhead } from '../../state/ahead';
 import { showScheme } from '../../state/scheme';
 import { startSpeaking } from '../../state/speaking';
 import { nextFrame } from '../../state/after-frame';
@@ -31,6 +32,7 @@ function whenParsed(work: () => void): void {
 
 export function boot(): void {
   showScheme();
+  startAhead();
   startSpeaking();
   startEmbed();
   const early = holdEarly();

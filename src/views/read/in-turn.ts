@@ -1,4 +1,5 @@
 import { nextFrame } from '../../state/after-frame';
+import { opened } from '../../state/ahead';
 
 /**
  * The first layout of the whole page at once would hold a slow processor for long, and a layout before the letters are
@@ -14,6 +15,8 @@ export async function showInTurn(): Promise<void> {
     dataset.late = waiting.join(' ');
   };
   await lettersAreHere();
+  // Drawn ahead, it has no frames yet: all would be laid out when it is opened.
+  await opened();
   show();
   // Where the address leads to a passage, the browser has looked for it in vain.
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();

@@ -1,5 +1,6 @@
 /** Brings the Sources page to life: the filter, kept in the address, and the source that the address names. */
 import { soughtIn, soughtWords } from '../../model/find';
+import { startAhead } from '../../state/ahead';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { startSpeaking } from '../../state/speaking';
@@ -14,6 +15,7 @@ const LONGEST = 100;
 
 export function startSources(): void {
   preferences.restore();
+  startAhead();
   startSpeaking();
   startOffline();
   hindsight.restore();

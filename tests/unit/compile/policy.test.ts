@@ -1,25 +1,27 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { headersFile, policyOf, withPolicy } from '../../../src/compile/policy';
+import { AHEAD_RULES, headersFile, policyOf, withPolicy } from '../../../src/compile/policy';
 
 const PAGE =
   '<!doctype html>\n<html>\n  <head>\n    <title>x</title>\n    <meta charset="utf-8" />\n  </head>\n</html>';
 
 describe('the content policy', () => {
-  test('allows the site’s own files and nothing that stands in a page', () => {
+  const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const ahead = hashOf(AHEAD_RULES);
+
+  test('allows the site’s own files, the rules for pages ahead, and nothing else that stands in a page', () => {
     const policy = policyOf();
-    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).toContain(`default-src 'none'; script-src 'self' ${ahead}; style-src 'self'`);
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
 
   test('allows a script and a style of a page by their hashes; data needs none', () => {
-    const hash = createHash('sha256').update('go()').digest('base64');
     const policy = policyOf(
       '<script>go()</script><script type="application/ld+json">{}</script><style>p{}</style>',
     );
-    expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
-    expect(policy.match(/sha256-/g)).toHaveLength(2);
+    expect(policy).toContain(`script-src 'self' ${ahead} ${hashOf('go()')};`);
+    expect(policy.match(/sha256-/g)).toHaveLength(3);
   });
 
   test('stands before all else of the head but the charset', () => {
@@ -27,6 +29,14 @@ describe('the content policy', () => {
     expect(page).toMatch(/<head>\s*<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy"/);
     expect(page.match(/charset/g)).toHaveLength(1);
     expect(() => withPolicy('<html><head></head></html>')).toThrow('no place for its policy');
+  });
+
+  test('comes with the rules for pages ahead where a page leads to such', () => {
+    const rules = `<script type="speculationrules">${AHEAD_RULES}</script>`;
+    expect(withPolicy(PAGE)).not.toContain(rules);
+    const page = withPolicy(PAGE.replace('</html>', '<body><a href="./" data-ahead></a></body></html>'));
+    expect(page).toMatch(/speculationrules.*<\/script>\s*<\/head>/);
+    expect(page).toContain(rules);
   });
 });
 
@@ -39,7 +49,9 @@ describe('the headers file', () => {
   );
 
   test('sends everywhere the policy, with what the page for lost addresses needs', () => {
-    expect(rules.get('/*')?.join('\n')).toMatch(/script-src 'self' 'sha256-[^']+';[^]*nosniff/);
+    expect(rules.get('/*')?.join('\n')).toMatch(
+      /script-src 'self' 'sha256-[^']+' 'sha256-[^']+';[^]*nosniff/,
+    );
     expect(rules.get('/*')?.join('\n')).not.toContain('frame');
   });
 
