@@ -5,7 +5,7 @@ import { KEY as LANGUAGE } from './speaking';
 /** As browsers have it that draw ahead. */
 type Ahead = Document & { prerendering?: boolean };
 
-const isAhead = () => (document as Ahead).prerendering === true;
+export const isAhead = () => (document as Ahead).prerendering === true;
 
 /** Comes true when the page is opened: at once, unless it is drawn ahead. */
 export async function opened(): Promise<void> {

@@ -1,5 +1,5 @@
 import { nextFrame } from '../../state/after-frame';
-import { opened } from '../../state/ahead';
+import { isAhead, opened } from '../../state/ahead';
 
 /**
  * The first layout of the whole page at once would hold a slow processor for long, and a layout before the letters are
@@ -15,9 +15,10 @@ export async function showInTurn(): Promise<void> {
     dataset.late = waiting.join(' ');
   };
   await lettersAreHere();
-  // Drawn ahead, it has no frames yet: all would be laid out when it is opened.
-  await opened();
   show();
+  // Drawn ahead, it has no frames, but time to lay out what is seen first; the rest comes in turn once it is opened.
+  if (isAhead()) document.body.getBoundingClientRect();
+  await opened();
   // Where the address leads to a passage, the browser has looked for it in vain.
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   while (waiting.length > 0) {
