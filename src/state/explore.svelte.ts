@@ -35,6 +35,15 @@ export interface Painter {
   sketch: (choices: () => readonly Choice[]) => void;
 }
 
+/** The others of a list, those nearest to the one that is chosen first, and of these the one in the direction of the last step. */
+function othersOf<Value>(all: readonly Value[], now: Value, before: Value): Value[] {
+  const here = all.indexOf(now);
+  const way = here < all.indexOf(before) ? -1 : 1;
+  const away = (value: Value) => (all.indexOf(value) - here) * way;
+  const rank = (value: Value) => (away(value) > 0 ? 2 * away(value) - 1 : -2 * away(value));
+  return all.filter((value) => value !== now).sort((one, other) => rank(one) - rank(other));
+}
+
 class ExploreState {
   readonly part = part;
   /** What was chosen. */
@@ -44,8 +53,9 @@ class ExploreState {
   /** What is shown or about to be: what the next choice goes on from. */
   latest = $derived<Choice>(this.#known(this.#wanted));
   #painter: Painter | null = null;
-  /** What of the choice was changed last. */
+  /** What of the choice was changed last, and from what. */
   #last: keyof Choice = 'lines';
+  #before: Choice = this.#wanted;
   current = $derived<Choice>(this.#known(this.#told));
   measure = $derived(measureOf(part, this.current.show));
   extent = $derived<[number, number]>(
@@ -111,6 +121,10 @@ class ExploreState {
   get neighbours(): Choice[] {
     const { show, lines, chart, as, base, year, years, against } = this.#wanted;
     const [from, to] = years;
+    const before = this.#before;
+    // On in the direction of the last step, then back.
+    const isBack = base < before.base || from < before.years[0] || to < before.years[1];
+    const steps = isBack ? [-1, 1] : [1, -1];
     const measure = measureOf(part, show);
     const subject = part.subjects.find((one) => one.measures.some((other) => other.show === show));
     const offers = offersOf(part, this.#wanted);
@@ -121,24 +135,25 @@ class ExploreState {
       lines: measure.lines
         .map(({ id }) => (lines.includes(id) ? lines.filter((one) => one !== id) : [...lines, id]))
         .flatMap((some) => (some.length > 0 ? { lines: some } : [])),
-      chart: CHARTS.flatMap((one) =>
-        one === chart || offers.charts[one] || (areYearsStepped && DRAWN_BY_YEAR.has(one))
-          ? []
-          : { chart: one },
+      chart: othersOf(CHARTS, chart, before.chart).flatMap((one) =>
+        offers.charts[one] || (areYearsStepped && DRAWN_BY_YEAR.has(one)) ? [] : { chart: one },
       ),
-      show: (subject?.measures ?? []).flatMap((one) => (one.show === show ? [] : { show: one.show })),
-      as: SCALES.flatMap((one) => (one !== as && !offers.scales[one] ? { as: one } : [])),
+      show: othersOf(subject?.measures.map((one) => one.show) ?? [], show, before.show).map((one) => ({
+        show: one,
+      })),
+      as: othersOf(SCALES, as, before.as).flatMap((one) => (offers.scales[one] ? [] : { as: one })),
       ...(this.#last === 'years' && {
-        years: [
-          [from + 1, to],
-          [from - 1, to],
-          [from, to - 1],
-          [from, to + 1],
-        ].flatMap(([one = 0, other = 0]) => (one < other ? { years: [one, other] } : [])),
+        years: steps
+          .map((by): [number, number] => (from === before.years[0] ? [from, to + by] : [from + by, to]))
+          .flatMap((span) => (span[0] < span[1] ? { years: span } : [])),
       }),
-      ...(this.#last === 'base' && { base: [{ base: base + 1 }, { base: base - 1 }] }),
+      ...(this.#last === 'base' && { base: steps.map((by) => ({ base: base + by })) }),
       ...(this.#last === 'against' && {
-        against: offers.against.flatMap((one) => (one.show === against ? [] : { against: one.show })),
+        against: othersOf(
+          offers.against.map((one) => one.show),
+          against,
+          before.against,
+        ).map((one) => ({ against: one })),
       }),
     };
     const last = groups[this.#last] ?? [];
@@ -177,6 +192,7 @@ class ExploreState {
   }
 
   #take(choice: Choice, step: Step = 'replace'): void {
+    this.#before = this.#wanted;
     this.#wanted = choice;
     if (this.#painter) {
       this.#painter.paint(this.latest);

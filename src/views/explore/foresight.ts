@@ -5,13 +5,15 @@ import { MOST_LAYERS } from './layers';
 
 /** Beside the neighbours: the drawing that is seen, the one before it, and one that someone points at. */
 const OTHERS = 3;
+/** So many choices of an open menu are laid out: those nearest to what is chosen. The others are sketched. */
+const NEAREST = 8;
 /** What someone points at is drawn within this, in ms: a hand takes longer from coming to an option to pressing it. */
 const POINTED_AT_MS = 40;
 
 export interface Foresight {
   /** Someone may be about to make this choice: it goes before all others. */
   expect: (choice: () => Choice) => void;
-  /** Someone looks through a menu of these choices, the likeliest first: they are sketched after all that is expected. */
+  /** Someone looks through a menu of these choices, the likeliest first: they are drawn after all that is expected. */
   expectOneOf: (choices: () => readonly Choice[]) => void;
   /** The page is at rest: what is one step away may be drawn. */
   rest: () => void;
@@ -28,9 +30,12 @@ export function startForesight(
   let pointedAt: (() => Choice)[] = [];
   let expected: Choice[] = [];
   /** Choices of an open menu, and how to work them out. */
-  let menu: Choice[] = [];
   let opened: (() => readonly Choice[]) | null = null;
+  let nearest: Choice[] = [];
+  let menu: Choice[] = [];
   let beside: Choice[] = [];
+  /** The one beside that is likeliest: it comes near, as what is pointed at does. */
+  let likeliest: Choice[] = [];
   let asked: { handle: number; isUrgent: boolean } | null = null;
   // A browser that cannot say when it is idle draws what is chosen when it is chosen.
   const canWait = 'requestIdleCallback' in globalThis;
@@ -42,7 +47,9 @@ export function startForesight(
     expected = [];
     menu = [];
     opened = null;
+    nearest = [];
     beside = [];
+    likeliest = [];
   };
   const ask = (isUrgent: boolean) => {
     if (!canWait || (asked && (asked.isUrgent || !isUrgent))) return;
@@ -57,18 +64,29 @@ export function startForesight(
     // The latest first: it is what is pointed at now.
     for (const choice of pointedAt) expected.unshift(choice());
     pointedAt = [];
-    if (opened) menu = [...opened()];
-    opened = null;
+    if (opened) {
+      menu = [...opened()];
+      nearest = menu.splice(0, NEAREST);
+      opened = null;
+      // Who looks through a menu chooses from it.
+      beside = [];
+      likeliest = [];
+    }
     // One piece at a time: whoever presses meanwhile waits for one at the most.
-    for (const [choices, doPiece] of [
-      [expected, (choice: Choice) => prepare(choice, true)],
+    const comeNear = (choice: Choice) => prepare(choice, true);
+    const layOut = (choice: Choice) => prepare(choice, false);
+    const pieces = [
+      [expected, comeNear],
+      [nearest, layOut],
       [menu, sketch],
-      [beside, (choice: Choice) => prepare(choice, false)],
-    ] as const) {
+      [beside, layOut],
+      [likeliest, comeNear],
+    ] as const;
+    for (const [choices, doPiece] of pieces) {
       while (choices[0] && !doPiece(choices[0])) choices.shift();
       if (choices[0]) break;
     }
-    if (expected.length + menu.length + beside.length > 0) ask(expected.length > 0);
+    if (pieces.some(([choices]) => choices.length > 0)) ask(expected.length > 0);
   };
   return {
     expect(choice) {
@@ -81,6 +99,7 @@ export function startForesight(
     },
     rest() {
       beside = neighbours().slice(0, MOST_LAYERS - OTHERS);
+      likeliest = beside.slice(0, 1);
       keep(beside);
       ask(false);
     },

@@ -30,7 +30,7 @@ const rest = (most = Infinity) => {
   for (let n = 0; n < idle.length && n < most; n++) idle[n]?.();
 };
 
-/** Foresight over a drawing that writes down what it did; each choice is one piece of work. */
+/** Foresight over a drawing that writes down what it did: what came near, was sketched, or was laid out beside. Each is one piece of work. */
 function started(neighbours: string[]) {
   const done: string[] = [];
   const once = (how: string) => (one: Choice) => {
@@ -51,21 +51,34 @@ function started(neighbours: string[]) {
   return { done, foresight };
 }
 
-test('what is pointed at goes first, then what an open menu offers, then what is one step away', () => {
-  const { done, foresight } = started(['c']);
+test('what is pointed at goes first, then what is one step away, the likeliest of it nearer than the rest', () => {
+  const { done, foresight } = started(['c', 'd']);
   foresight.rest();
-  foresight.expectOneOf(() => [choice('b1'), choice('b2')]);
   foresight.expect(() => choice('a1'));
   foresight.expect(() => choice('a2'));
   rest();
-  expect(done).toEqual(['expected a2', 'expected a1', 'sketched b1', 'sketched b2', 'beside c']);
+  expect(done).toEqual(['expected a2', 'expected a1', 'beside c', 'beside d', 'expected c']);
+});
+
+test('what an open menu offers takes the place of what is one step away: the nearest laid out, then the others sketched', () => {
+  const { done, foresight } = started(['c']);
+  const options = Array.from({ length: 12 }, (_, n) => `b${String(n)}`);
+  foresight.rest();
+  foresight.expectOneOf(() => options.map(choice));
+  foresight.expect(() => choice('a'));
+  rest();
+  expect(done).toEqual([
+    'expected a',
+    ...options.slice(0, 8).map((one) => `beside ${one}`),
+    ...options.slice(8).map((one) => `sketched ${one}`),
+  ]);
 });
 
 test('one piece at a time, so that whoever presses waits for one at the most', () => {
   const { done, foresight } = started([]);
   foresight.expectOneOf(() => [choice('b1'), choice('b2')]);
   rest(1);
-  expect(done).toEqual(['sketched b1']);
+  expect(done).toEqual(['beside b1']);
 });
 
 test('another menu takes the place of the one before', () => {
@@ -74,7 +87,7 @@ test('another menu takes the place of the one before', () => {
   rest(1);
   foresight.expectOneOf(() => [choice('d1')]);
   rest();
-  expect(done).toEqual(['sketched b1', 'sketched d1']);
+  expect(done).toEqual(['beside b1', 'beside d1']);
 });
 
 test('once something is chosen, what was foreseen is left', () => {
