@@ -12,6 +12,7 @@ import { landOf } from './geography.ts';
 import { sheetOf, withoutStyles } from './looks.ts';
 import { detailsPart, explorePart, ledgerPart, mapPart, readPart, timelinePart } from './parts.ts';
 import { PAPER } from './manifest.ts';
+import { withAheadRules } from './ahead.ts';
 import { CHARSET, headersFile, withPolicy } from './policy.ts';
 import type { Story } from './schema.ts';
 import { WRITTEN_IN, type Language } from './told.ts';
@@ -355,12 +356,12 @@ const isSetIn = (page: string, font: string) =>
 
 /** The way from a page to the root of the site. */
 const upFrom = (page: string) => '../'.repeat(page.split('/').length - 1) || './';
-/** Says in each page of a build what it may do. Stands last, so that it sees all that the page holds. */
+/** Says in each page of a build what it may do, and what may be drawn ahead of it. Stands last, so that it sees all that the page holds. */
 export function contentPolicy(): Plugin {
   return {
     name: 'content-policy',
     apply: 'build',
-    transformIndexHtml: { order: 'post', handler: withPolicy },
+    transformIndexHtml: { order: 'post', handler: (html) => withPolicy(withAheadRules(html)) },
   };
 }
 

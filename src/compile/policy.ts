@@ -3,11 +3,8 @@
  * headers, in the `_headers` file that some hosts read and that README shows for others.
  */
 import { createHash } from 'node:crypto';
+import { AHEAD_RULES } from './ahead.ts';
 import { LANGUAGES, WRITTEN_IN } from './told.ts';
-
-/** Browsers that can do so draw a page ahead when a pointer rests on the way to it. */
-export const AHEAD_RULES =
-  '{"prerender":[{"where":{"selector_matches":"a[data-ahead]"},"eagerness":"moderate"}]}';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -52,19 +49,14 @@ export function policyOf(html = ''): string {
 export const CHARSET = '<meta charset="utf-8" />';
 
 /**
- * The page with its policy, before anything that the policy is about, and the charset before both; with the rules by
- * which others are drawn ahead, where it leads to such.
+ * The page with its policy, before anything that the policy is about, and the charset before both.
  * @throws Error when the page does not say its charset as all of them do
  */
 export function withPolicy(html: string): string {
   if (!html.includes(CHARSET)) throw new Error(`a page without ${CHARSET} has no place for its policy`);
   const says = `<meta http-equiv="Content-Security-Policy" content="${policyOf(html)}" />`;
   const referrer = '<meta name="referrer" content="same-origin" />';
-  const ahead = html.includes(' data-ahead')
-    ? `<script type="speculationrules">${AHEAD_RULES}</script>\n  `
-    : '';
   return html
-    .replace('</head>', () => `${ahead}</head>`)
     .replace(new RegExp(`\\s*${CHARSET}`), '')
     .replace('<head>', () => ['<head>', CHARSET, says, referrer].join('\n    '));
 }

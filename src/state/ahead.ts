@@ -1,4 +1,4 @@
-/** A page that the browser draws ahead, before someone opens it: see the rules in src/compile/policy.ts. */
+/** A page that the browser draws ahead, before someone opens it: see the rules in src/compile/ahead.ts. */
 import { kept, keysKept } from './kept';
 import { KEY as LANGUAGE } from './speaking';
 

@@ -32,11 +32,11 @@ export interface Painter {
   /** Someone may be about to choose this. */
   prepare: (choice: () => Choice) => void;
   /** Someone may be about to choose one of these, the likeliest first. */
-  sketch: (choices: () => readonly Choice[]) => void;
+  prepareOneOf: (choices: () => readonly Choice[]) => void;
 }
 
 /** The others of a list, those nearest to the one that is chosen first, and of these the one in the direction of the last step. */
-function othersOf<Value>(all: readonly Value[], now: Value, before: Value): Value[] {
+export function othersOf<Value>(all: readonly Value[], now: Value, before = now): Value[] {
   const here = all.indexOf(now);
   const way = here < all.indexOf(before) ? -1 : 1;
   const away = (value: Value) => (all.indexOf(value) - here) * way;
@@ -109,7 +109,7 @@ class ExploreState {
 
   /** Someone opened a menu of these, the likeliest first. */
   expectOneOf(wanted: () => readonly Partial<Choice>[]): void {
-    this.#painter?.sketch(() => wanted().map((one) => this.#known(this.#with(one))));
+    this.#painter?.prepareOneOf(() => wanted().map((one) => this.#known(this.#with(one))));
   }
 
   /** Someone may be about to choose another measure. */

@@ -10,6 +10,9 @@ const NEAREST = 8;
 /** What someone points at is drawn within this, in ms: a hand takes longer from coming to an option to pressing it. */
 const POINTED_AT_MS = 40;
 
+/** Does a piece of the drawing of a choice; false when there was nothing left to do. */
+type Piece = (choice: Choice) => boolean;
+
 export interface Foresight {
   /** Someone may be about to make this choice: it goes before all others. */
   expect: (choice: () => Choice) => void;
@@ -26,16 +29,15 @@ export function startForesight(
   { prepare, sketch, keep }: Pick<Drawing, 'prepare' | 'sketch' | 'keep'>,
   neighbours: () => readonly Choice[],
 ): Foresight {
+  const comeNear: Piece = (choice) => prepare(choice, true);
+  const layOut: Piece = (choice) => prepare(choice, false);
   /** What is pointed at, worked out when there is time. */
   let pointedAt: (() => Choice)[] = [];
   let expected: Choice[] = [];
-  /** Choices of an open menu, and how to work them out. */
+  /** A menu that was opened, worked out when there is time. */
   let opened: (() => readonly Choice[]) | null = null;
-  let nearest: Choice[] = [];
-  let menu: Choice[] = [];
-  let beside: Choice[] = [];
-  /** The one beside that is likeliest: it comes near, as what is pointed at does. */
-  let likeliest: Choice[] = [];
+  /** What comes after all that is expected, each with what does a piece of it. */
+  let others: (readonly [choice: Choice, doPiece: Piece])[] = [];
   let asked: { handle: number; isUrgent: boolean } | null = null;
   // A browser that cannot say when it is idle draws what is chosen when it is chosen.
   const canWait = 'requestIdleCallback' in globalThis;
@@ -45,11 +47,8 @@ export function startForesight(
     asked = null;
     pointedAt = [];
     expected = [];
-    menu = [];
     opened = null;
-    nearest = [];
-    beside = [];
-    likeliest = [];
+    others = [];
   };
   const ask = (isUrgent: boolean) => {
     if (!canWait || (asked && (asked.isUrgent || !isUrgent))) return;
@@ -65,28 +64,15 @@ export function startForesight(
     for (const choice of pointedAt) expected.unshift(choice());
     pointedAt = [];
     if (opened) {
-      menu = [...opened()];
-      nearest = menu.splice(0, NEAREST);
-      opened = null;
       // Who looks through a menu chooses from it.
-      beside = [];
-      likeliest = [];
+      others = opened().map((choice, n) => [choice, n < NEAREST ? layOut : sketch]);
+      opened = null;
     }
     // One piece at a time: whoever presses meanwhile waits for one at the most.
-    const comeNear = (choice: Choice) => prepare(choice, true);
-    const layOut = (choice: Choice) => prepare(choice, false);
-    const pieces = [
-      [expected, comeNear],
-      [nearest, layOut],
-      [menu, sketch],
-      [beside, layOut],
-      [likeliest, comeNear],
-    ] as const;
-    for (const [choices, doPiece] of pieces) {
-      while (choices[0] && !doPiece(choices[0])) choices.shift();
-      if (choices[0]) break;
-    }
-    if (pieces.some(([choices]) => choices.length > 0)) ask(expected.length > 0);
+    while (expected[0] && !comeNear(expected[0])) expected.shift();
+    if (expected.length === 0)
+      for (let [first] = others; first && !first[1](first[0]); [first] = others) others.shift();
+    if (expected.length + others.length > 0) ask(expected.length > 0);
   };
   return {
     expect(choice) {
@@ -98,9 +84,13 @@ export function startForesight(
       ask(true);
     },
     rest() {
-      beside = neighbours().slice(0, MOST_LAYERS - OTHERS);
-      likeliest = beside.slice(0, 1);
+      const beside = neighbours().slice(0, MOST_LAYERS - OTHERS);
       keep(beside);
+      others = [
+        ...beside.map((choice) => [choice, layOut] as const),
+        // The likeliest comes near, as what is pointed at does.
+        ...beside.slice(0, 1).map((choice) => [choice, comeNear] as const),
+      ];
       ask(false);
     },
     stop,

@@ -105,7 +105,7 @@ export function startExplore(): void {
     },
     followSoon,
     prepare: foresight.expect,
-    sketch: foresight.expectOneOf,
+    prepareOneOf: foresight.expectOneOf,
   });
 
   startLighting();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { AHEAD_RULES, headersFile, policyOf, withPolicy } from '../../../src/compile/policy';
+import { AHEAD_RULES, withAheadRules } from '../../../src/compile/ahead';
+import { headersFile, policyOf, withPolicy } from '../../../src/compile/policy';
 
 const PAGE =
   '<!doctype html>\n<html>\n  <head>\n    <title>x</title>\n    <meta charset="utf-8" />\n  </head>\n</html>';
@@ -31,10 +32,10 @@ describe('the content policy', () => {
     expect(() => withPolicy('<html><head></head></html>')).toThrow('no place for its policy');
   });
 
-  test('comes with the rules for pages ahead where a page leads to such', () => {
+  test('knows the rules for pages ahead, which stand where a page leads to such', () => {
     const rules = `<script type="speculationrules">${AHEAD_RULES}</script>`;
-    expect(withPolicy(PAGE)).not.toContain(rules);
-    const page = withPolicy(PAGE.replace('</html>', '<body><a href="./" data-ahead></a></body></html>'));
+    expect(withAheadRules(PAGE)).toBe(PAGE);
+    const page = withAheadRules(PAGE.replace('</html>', '<body><a href="./" data-ahead></a></body></html>'));
     expect(page).toMatch(/speculationrules.*<\/script>\s*<\/head>/);
     expect(page).toContain(rules);
   });
