@@ -15,7 +15,7 @@ import {
   type Lines,
 } from './chart-figure';
 import { domainOf } from './domain';
-import { textWidth } from './labels';
+import { placeLabels, textWidth } from './labels';
 
 export { domainOf };
 
@@ -199,6 +199,17 @@ function rowHeight({ font }: Frame, { room = Infinity }: ExploreLook, count: num
   return font > 13 ? 44 : BAR_HEIGHT;
 }
 
+/** Radius of a point in a scatter, and how far a line's name stands from its last one, in px. */
+const DOT = 3;
+const NAME_AWAY = 9;
+/** Where the year of a point may stand, in px from it, best first. */
+const BESIDE = [
+  { dx: 0, dy: -12, anchor: 'middle' },
+  { dx: -6, dy: 0, anchor: 'end' },
+  { dx: 6, dy: 0, anchor: 'start' },
+  { dx: 0, dy: 12, anchor: 'middle' },
+] as const;
+
 function scatter(
   drawn: readonly DrawnLine[],
   frame: Frame,
@@ -220,8 +231,7 @@ function scatter(
     Plot.axisY({ ticks: 4, tickSize: 0, label: null, className: 'axis', tickFormat: number }),
     Plot.axisX({ ticks: 6, tickSize: 4, label: null, className: 'axis', tickFormat: number }),
   ];
-  for (const { line, points: own } of all) {
-    const ends = [own[0], own.at(-1), own.find(({ year }) => year === choice.year)];
+  for (const { line, points: own } of all)
     marks.push(
       Plot.line(own, {
         x: 'x',
@@ -232,25 +242,14 @@ function scatter(
       Plot.dot(own, {
         x: 'x',
         y: 'y',
-        r: 3,
+        r: DOT,
         className: `dots c-${line.colour}`,
         render: withMarks(
           own.map(({ mark }) => mark),
           new Set(),
         ),
       }),
-      Plot.text(
-        ends.flatMap((end, n) => (end && ends.indexOf(end) === n ? [end] : [])),
-        {
-          x: 'x',
-          y: 'y',
-          dy: -9,
-          text: (point: { year: number }) => String(point.year),
-          className: 'remark',
-        },
-      ),
     );
-  }
   const domain = domainOf(
     points.map(({ y }) => y),
     choice.as,
@@ -271,31 +270,91 @@ function scatter(
       Plot.text([label], {
         x: 'x',
         y: 'y',
-        dx: 9,
+        dx: NAME_AWAY,
         textAnchor: 'start',
         lineHeight: END_LINE,
         text: () => label.lines.join('\n'),
         className: `end ${label.colour}`,
       }),
     );
+  const margin = {
+    left: 40,
+    right:
+      12 +
+      Math.max(
+        0,
+        ...all.flatMap(({ line }) =>
+          endLines(labelOf(line.id), frame).map((text) => textWidth(text, frame.font)),
+        ),
+      ),
+    top: 18,
+    bottom: 28,
+  };
+  const furthest = Math.max(1e-9, ...points.map(({ x }) => x)) * 1.02;
+  const inPx = ({ x, y }: { x: number; y: number }) => ({
+    x: margin.left + (x / furthest) * (frame.width - margin.left - margin.right),
+    y: margin.top + ((domain[1] - y) / (domain[1] - domain[0])) * (frame.height - margin.top - margin.bottom),
+  });
+  const taken = [
+    ...labels.map((label) => {
+      const { x, y } = inPx(label);
+      const height = label.lines.length * frame.font * END_LINE;
+      const wide = Math.max(...label.lines.map((text) => textWidth(text, frame.font)));
+      return { x: x + NAME_AWAY, y: y - height / 2, width: wide, height };
+    }),
+    ...points.map((point) => {
+      const { x, y } = inPx(point);
+      return { x: x - DOT, y: y - DOT, width: 2 * DOT, height: 2 * DOT };
+    }),
+  ];
+  const years = placeLabels(
+    all.flatMap(({ points: own }) => {
+      const told = [own.find(({ year }) => year === choice.year), own.at(-1), own[0]];
+      return told.flatMap((point, n) =>
+        point && told.indexOf(point) === n
+          ? [
+              {
+                item: point,
+                lines: [String(point.year)],
+                candidates: BESIDE.map(({ dx, dy, anchor }) => {
+                  const { x, y } = inPx(point);
+                  return { x: x + dx, y: y + dy, anchor };
+                }),
+                priority: told.length - n,
+                fontSize: frame.font,
+              },
+            ]
+          : [],
+      );
+    }),
+    taken,
+    { x: margin.left, y: 0, width: frame.width - margin.left, height: frame.height - margin.bottom },
+  );
+  for (const { item, x, y, anchor } of years) {
+    const point = inPx(item);
+    marks.push(
+      Plot.text([item], {
+        x: 'x',
+        y: 'y',
+        dx: x - point.x,
+        dy: y - point.y,
+        textAnchor: anchor,
+        text: ({ year }: { year: number }) => String(year),
+        className: 'remark',
+      }),
+    );
+  }
   return tidied(
     Plot.plot({
       document,
       width: frame.width,
       height: frame.height,
-      marginLeft: 40,
-      marginRight:
-        12 +
-        Math.max(
-          0,
-          ...all.flatMap(({ line }) =>
-            endLines(labelOf(line.id), frame).map((text) => textWidth(text, frame.font)),
-          ),
-        ),
-      marginTop: 18,
-      marginBottom: 28,
+      marginLeft: margin.left,
+      marginRight: margin.right,
+      marginTop: margin.top,
+      marginBottom: margin.bottom,
       style: { fontSize: `${String(frame.font)}px` },
-      x: { domain: [0, Math.max(1e-9, ...points.map(({ x }) => x)) * 1.02] },
+      x: { domain: [0, furthest] },
       y: { domain },
       marks,
     }) as unknown as SVGElement,

@@ -41,7 +41,7 @@ describe.each(STORIES)('the charts of Explore in %s', (folder) => {
 
   test('draw each number of the choice once, and nothing else that could be pointed at', () => {
     fc.assert(
-      fc.property(choices, fc.integer({ min: 280, max: 1600 }), (choice, width) => {
+      fc.property(choices, fc.integer({ min: 240, max: 1600 }), (choice, width) => {
         const { lines } = drawnBy(part, choice);
         const svg = explorePanels(lines, choice, width, look, document)
           .map((panel) => panel.svg.outerHTML)
@@ -57,7 +57,7 @@ describe.each(STORIES)('the charts of Explore in %s', (folder) => {
                   .map(({ mark }) => mark),
               );
         expect(marksIn(svg).sort()).toEqual(expected.sort());
-        expect(svg).not.toMatch(/NaN|Infinity|<style|style=|undefined/);
+        expect(svg).not.toMatch(/NaN|Infinity|<style|style=|undefined|(?:width|height|r)="-/);
       }),
       { numRuns: 150 },
     );
