@@ -313,6 +313,82 @@ describe('Explore', () => {
     await close();
   });
 
+  test('what lies below a drawing makes room for it in the frame that shows it, and comes up to it again', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html?show=trade.both-ways');
+    await drawn(page);
+    /** How far the table stands below the drawing that is seen, in px. */
+    const below = () =>
+      page.evaluate(() => {
+        const edge = (selector: string, side: 'top' | 'bottom') =>
+          document.querySelector(selector)?.getBoundingClientRect()[side] ?? Number.NaN;
+        return edge('[data-island="table"]', 'top') - edge('.drawing[data-state="seen"]', 'bottom');
+      });
+    const distances: number[] = [];
+    for (const chart of ['bars', 'multiples', 'line', 'scatter', 'line']) {
+      await page.evaluate(async (value) => {
+        const menu = document.querySelector<HTMLSelectElement>(
+          '.explore-form select:has([value="multiples"])',
+        );
+        if (!menu) return;
+        menu.value = value;
+        menu.dispatchEvent(new Event('change', { bubbles: true }));
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      }, chart);
+      expect(await below(), chart).toBeGreaterThanOrEqual(-0.5);
+      await drawn(page);
+      distances.push(Math.round(await below()));
+    }
+    expect(new Set(distances).size, distances.join()).toBe(1);
+    // Larger letters: the caption over the gap takes more room.
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '32px';
+    });
+    await page.waitForFunction(() => {
+      const [place, seen] = ['.explore-drawings', '.drawing[data-state="seen"]'].map((one) =>
+        document.querySelector(one)?.getBoundingClientRect().bottom.toFixed(0),
+      );
+      return place === seen;
+    });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('in a scatter the years of its points stand clear of the lines’ names and of each other', async () => {
+    for (const view of [
+      'show=trade.both-ways&chart=scatter&as=index',
+      'show=trade.both-ways&chart=scatter&against=size.output',
+      'show=size.people&chart=scatter&against=trade.both-ways',
+    ]) {
+      const { page, complaints, close } = await open(site, `explore.html?${view}`);
+      await drawn(page);
+      const { years, hits } = await page.evaluate(() => {
+        const boxes = (name: string) =>
+          [...document.querySelectorAll(`.explore-charts .${name} text`)].map((text) => ({
+            text: text.textContent,
+            box: text.getBoundingClientRect(),
+          }));
+        const [remarks, ends] = [boxes('remark'), boxes('end')];
+        // Letters do not fill their line.
+        const air = 3;
+        const found = remarks.flatMap((one, n) =>
+          [...remarks.slice(n + 1), ...ends].flatMap((other) =>
+            one.box.left < other.box.right &&
+            other.box.left < one.box.right &&
+            one.box.top + air < other.box.bottom &&
+            other.box.top + air < one.box.bottom
+              ? [`${one.text} on ${other.text}`]
+              : [],
+          ),
+        );
+        return { years: remarks.length, hits: found };
+      });
+      expect(years, view).toBeGreaterThan(0);
+      expect(hits, view).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    }
+  });
+
   test('what an open menu leads to, and what a brush leads to, is what its address shows', async () => {
     const { page, complaints, close } = await open(site, 'explore.html?show=trade.both-ways');
     await drawn(page);

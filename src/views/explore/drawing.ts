@@ -48,6 +48,8 @@ export interface Drawing {
   take: () => boolean;
 }
 
+/** Narrower than this no chart has room for its own words, in px: in less it is shown smaller. */
+const LEAST_WIDTH = 240;
 /** So many sketches are kept: more than any menu has options. */
 const MOST_SKETCHES = 60;
 
@@ -210,7 +212,7 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
       for (const choice of choices) layers.keep(keyOf(choice));
     },
     setRoom(wanted) {
-      room = wanted;
+      room = { ...wanted, width: Math.max(LEAST_WIDTH, wanted.width) };
       count += 1;
       layers.forget();
       sketches.clear();
@@ -233,7 +235,7 @@ function shapesOf(
   const known = hindsight.hidden ? until : Infinity;
   const measure = measureOf(part, choice.show);
   const { lines } = drawnBy(part, choice, known);
-  const apart = gapsOf(part, choice, known);
+  const apart = choice.chart === 'line' && choice.as === 'plain' ? gapsOf(part, choice, known) : [];
   const look = {
     labels: new Map(measure.lines.map((line) => [line.id, lineLabel(part, measure, line)])),
     moment: startOf(part.moment),
@@ -246,16 +248,13 @@ function shapesOf(
     chart: choice.chart,
     columns: Math.max(1, Math.min(lines.length, Math.floor(width / (SMALL * look.letters)))),
     charts: explorePanels(lines, choice, width, look, document).map(({ title, svg }) => titled(title, svg)),
-    gaps:
-      choice.chart === 'line' && choice.as === 'plain'
-        ? apart.map((gap) => {
-            const [one = '', other = ''] = gap.lines.map((line) => lineLabel(part, measure, line));
-            return titled(
-              words.explore.gap(one, other, measure.unit),
-              gapPanel(gap, choice, width, look, document),
-            );
-          })
-        : [],
+    gaps: apart.map((gap) => {
+      const [one = '', other = ''] = gap.lines.map((line) => lineLabel(part, measure, line));
+      return titled(
+        words.explore.gap(one, other, measure.unit),
+        gapPanel(gap, choice, width, look, document),
+      );
+    }),
   };
 }
 

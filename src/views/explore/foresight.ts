@@ -1,7 +1,7 @@
 /** Draws choices before they are made, while the browser has nothing else to do. */
 import type { Choice } from '../../model/explore';
 import type { Drawing } from './drawing';
-import { MOST_LAYERS } from './layers';
+import { MOST_LAYERS, MOST_NEAR } from './layers';
 
 /** Beside the neighbours: the drawing that is seen, the one before it, and one that someone points at. */
 const OTHERS = 3;
@@ -88,8 +88,11 @@ export function startForesight(
       keep(beside);
       others = [
         ...beside.map((choice) => [choice, layOut] as const),
-        // The likeliest comes near, as what is pointed at does.
-        ...beside.slice(0, 1).map((choice) => [choice, comeNear] as const),
+        // The likeliest come near, as what is pointed at does; the first of them last, so that it stays longest.
+        ...beside
+          .slice(0, MOST_NEAR)
+          .reverse()
+          .map((choice) => [choice, comeNear] as const),
       ];
       ask(false);
     },

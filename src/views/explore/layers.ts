@@ -4,6 +4,9 @@
  * What waits has its styles and its layout, and is otherwise skipped by the browser. What is likely to be chosen next
  * comes near: it is painted too, in a layer that nobody sees, so that to show it no mark has to be touched.
  * Neither is anybody's: a drawing has no marks, no names and no place among the tabs before it is taken.
+ *
+ * All of them are out of the page's flow, and their place is given the height of the one that is seen, which is known
+ * once it is laid out: to show another one, as high as the one before, moves nothing in the page.
  */
 
 /** What a drawing is made of. */
@@ -23,12 +26,16 @@ export interface Layer {
   readonly gaps: HTMLElement;
   /** How far it has come: drawn, laid out, painted. */
   state: 'drawn' | 'laid-out' | 'near' | 'seen';
+  /** In px, once it is laid out. */
+  height: number | null;
   /** Its marks while it waits. */
   marks: readonly (readonly [Element, string])[] | null;
 }
 
 /** How many drawings are kept, the one that is seen among them: each is some hundred elements. */
 export const MOST_LAYERS = 14;
+/** How many of them are near: each is a picture of its own in the device's memory. On and back, when someone steps. */
+export const MOST_NEAR = 2;
 
 const CLASSES = { charts: 'explore-charts', gaps: 'explore-gaps' } as const;
 /** What others give to a mark. */
@@ -46,7 +53,21 @@ export class Layers {
   #seen: Layer;
   /** The one whose marks are those of the page. */
   #taken: Layer;
+  /** Those that came near, the last one last. */
+  #near: readonly Layer[] = [];
+  /** Of the place, in px; none is given to it before a second drawing is shown. */
+  #height = 0;
   readonly #label: string;
+  /** What changes the height of a drawing that is seen: other letters, a figure that grows with the window. */
+  readonly #grown = new ResizeObserver(([entry]) => {
+    const [box] = entry?.borderBoxSize ?? [];
+    if (entry?.target !== this.#seen.root || !box || box.blockSize === this.#seen.height) return;
+    this.#seen.height = box.blockSize;
+    // Not among the observers of this frame, who would look at the place again.
+    requestAnimationFrame(() => {
+      this.#fit();
+    });
+  });
 
   /** @param place  where they lie, with the drawing of the build in it */
   constructor(
@@ -62,6 +83,7 @@ export class Layers {
       charts,
       gaps: find(CLASSES.gaps),
       state: 'seen',
+      height: null,
       marks: null,
     };
     this.#taken = this.#seen;
@@ -97,7 +119,7 @@ export class Layers {
     gaps.append(...shapes.gaps);
     root.setAttribute('aria-hidden', 'true');
     root.append(charts, gaps);
-    const layer: Layer = { key, root, charts, gaps, state: 'drawn', marks: null };
+    const layer: Layer = { key, root, charts, gaps, state: 'drawn', height: null, marks: null };
     put(layer);
     setState(layer, 'drawn');
     for (const old of [...this.#all.keys()]) {
@@ -111,21 +133,32 @@ export class Layers {
 
   /**
    * Takes one that waits a step further, so that less is left to do when it is shown.
-   * @param isLikely  whether it comes near: of these there are few
+   * @param isLikely  whether it comes near: the first that came goes further away again
    * @returns whether there was anything to do
    */
   further(key: string, isLikely: boolean): boolean {
     const layer = this.#all.get(key);
     if (layer?.state === 'drawn') {
       // To ask where something is has the browser work out its styles and its layout, seen or not.
-      layer.charts.getBoundingClientRect();
+      layer.height = heightOf(layer);
       layer.state = 'laid-out';
       return true;
     }
     if (layer?.state !== 'laid-out' || !isLikely) return false;
-    for (const other of this.#all.values()) if (other.state === 'near') setState(other, 'laid-out');
-    setState(layer, 'near');
+    this.#bringNear(layer);
+    this.#thin();
     return true;
+  }
+
+  #bringNear(layer: Layer): void {
+    setState(layer, 'near');
+    this.#near = [...this.#near.filter((one) => one !== layer && one.state === 'near'), layer];
+  }
+  /** Those that came near first go further away. */
+  #thin(): void {
+    const near = this.#near.filter(({ state }) => state === 'near');
+    for (const one of near.slice(0, -MOST_NEAR)) setState(one, 'laid-out');
+    this.#near = near.slice(-MOST_NEAR);
   }
 
   /** Shows one that waits. Its marks are not there before `take`. @returns whether there is one */
@@ -135,10 +168,21 @@ export class Layers {
     this.keep(key);
     if (layer === this.#seen) return true;
     // What was seen stays near until the frame is painted: to put it away takes longer.
-    setState(this.#seen, 'near');
+    this.#bringNear(this.#seen);
     setState(layer, 'seen');
     this.#seen = layer;
+    layer.height ??= heightOf(layer);
+    // What lies below makes room at once; it comes up again when there is time.
+    if (layer.height > this.#height) this.#fit();
     return true;
+  }
+
+  /** Gives the place the height of what is seen. */
+  #fit(): void {
+    const { height } = this.#seen;
+    if (height === null || height === this.#height) return;
+    this.#height = height;
+    this.place.style.height = `${String(height)}px`;
   }
 
   /** Gives the one that is seen its marks, and takes those of the one that was. @returns whether there was anything to do */
@@ -147,7 +191,12 @@ export class Layers {
     if (before === now) return false;
     this.#taken = now;
     put(before);
-    setState(before, 'laid-out');
+    // Its styles are no longer those that it was laid out with.
+    setState(before, 'drawn');
+    this.#thin();
+    this.#fit();
+    this.#grown.unobserve(before.root);
+    this.#grown.observe(now.root);
     before.root.setAttribute('aria-hidden', 'true');
     before.charts.className = 'drawn-charts';
     before.gaps.className = 'drawn-gaps';
@@ -172,8 +221,14 @@ export class Layers {
     const layer = this.#all.get(key);
     if (!layer || layer === this.#seen || layer === this.#taken) return;
     this.#all.delete(key);
+    layer.state = 'drawn';
     layer.root.remove();
   }
+}
+
+/** Where its last part ends: what is skipped has no height of its own. In px. */
+function heightOf({ root, gaps }: Layer): number {
+  return gaps.getBoundingClientRect().bottom - root.getBoundingClientRect().top;
 }
 
 function setState(layer: Layer, state: Layer['state']): void {
