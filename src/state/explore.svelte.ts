@@ -32,7 +32,7 @@ export interface Painter {
   /** Someone may be about to choose this. */
   prepare: (choice: () => Choice) => void;
   /** Someone may be about to choose one of these, the likeliest first. */
-  prepareOneOf: (choices: () => readonly Choice[]) => void;
+  prepareOneOf: (choices: () => readonly (() => Choice)[]) => void;
 }
 
 /** The others of a list, those nearest to the one that is chosen first, and of these the one in the direction of the last step. */
@@ -109,7 +109,7 @@ class ExploreState {
 
   /** Someone opened a menu of these, the likeliest first. */
   expectOneOf(wanted: () => readonly Partial<Choice>[]): void {
-    this.#painter?.prepareOneOf(() => wanted().map((one) => this.#known(this.#with(one))));
+    this.#painter?.prepareOneOf(() => wanted().map((one) => () => this.#known(this.#with(one))));
   }
 
   /** Someone may be about to choose another measure. */

@@ -35,13 +35,10 @@ export interface Drawing {
    * @returns whether there was anything to do
    */
   prepare: (choice: Choice, isLikely: boolean) => boolean;
-  /**
-   * Draws a choice of a menu outside the page: it costs no layout before it is chosen, so there may be many.
-   * @returns whether there was anything to do
-   */
-  sketch: (choice: Choice) => boolean;
   /** What of these is drawn is kept longer than all else. */
   keep: (choices: readonly Choice[]) => void;
+  /** Removes one that is not shown, where there are more than are kept. @returns whether there was one */
+  forgetOne: () => boolean;
   /** All is drawn anew for another room. */
   setRoom: (room: Room) => void;
   /** Makes the marks of what is seen those of the page. @returns whether they were others */
@@ -50,8 +47,6 @@ export interface Drawing {
 
 /** Narrower than this no chart has room for its own words, in px: in less it is shown smaller. */
 const LEAST_WIDTH = 240;
-/** So many sketches are kept: more than any menu has options. */
-const MOST_SKETCHES = 60;
 
 /**
  * @param place  where drawings lie over each other, with the build's in it
@@ -64,8 +59,6 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
   let count = 0;
   let request = 0;
   let plot: Plotting | null = null;
-  /** What menus offer, drawn outside the page; the first goes first. */
-  const sketches = new Map<string, Shapes>();
   /** What was said in the place of charts and is not yet forgotten. */
   let told: { part: ReturnType<typeof mount>; key: string }[] = [];
   /** Whether something was drawn for the frame that comes. */
@@ -92,14 +85,6 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
     drawn();
   };
 
-  /** The charts of a choice: as they were sketched, or drawn now. */
-  const drawingOf = (plotting: Plotting, choice: Choice, inRoom: Room): Shapes => {
-    const key = keyOf(choice);
-    const sketched = sketches.get(key);
-    sketches.delete(key);
-    return sketched ?? shapesOf(plotting, choice, inRoom);
-  };
-
   /** Says in the place of the charts what went wrong. */
   const tell = (choice: Choice, say: (target: Element) => ReturnType<typeof mount>) => {
     const key = `failed ${String(++count)}`;
@@ -121,7 +106,7 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
     const key = keyOf(choice);
     if (!room) return;
     try {
-      layers.add(key, drawingOf(plotting, choice, room));
+      layers.add(key, shapesOf(plotting, choice, room));
       show(key, choice);
     } catch (error) {
       if (keeps) {
@@ -189,21 +174,9 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
       if (layers.has(key)) return layers.further(key, isLikely);
       if (!plot || !room) return false;
       try {
-        moveCursor(layers.add(key, drawingOf(plot, choice, room)).root, choice.year);
+        moveCursor(layers.add(key, shapesOf(plot, choice, room)).root, choice.year);
       } catch {
         // What cannot be drawn is told when it is chosen.
-        return false;
-      }
-      return true;
-    },
-    sketch(choice) {
-      const key = keyOf(choice);
-      if (!plot || !room || layers.has(key) || sketches.has(key)) return false;
-      try {
-        const [oldest] = sketches.keys();
-        if (oldest !== undefined && sketches.size >= MOST_SKETCHES) sketches.delete(oldest);
-        sketches.set(key, shapesOf(plot, choice, room));
-      } catch {
         return false;
       }
       return true;
@@ -211,11 +184,11 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
     keep(choices) {
       for (const choice of choices) layers.keep(keyOf(choice));
     },
+    forgetOne: () => layers.forgetOne(),
     setRoom(wanted) {
       room = { ...wanted, width: Math.max(LEAST_WIDTH, wanted.width) };
       count += 1;
       layers.forget();
-      sketches.clear();
     },
     take() {
       const isOther = layers.take();

@@ -1,23 +1,49 @@
 /** Draws choices before they are made, while the browser has nothing else to do. */
 import type { Choice } from '../../model/explore';
 import type { Drawing } from './drawing';
-import { MOST_LAYERS, MOST_NEAR } from './layers';
+import { MOST_AT_ONCE, MOST_LAYERS, MOST_NEAR } from './layers';
 
 /** Beside the neighbours: the drawing that is seen, the one before it, and one that someone points at. */
 const OTHERS = 3;
-/** So many choices of an open menu are laid out: those nearest to what is chosen. The others are sketched. */
-const NEAREST = 8;
 /** What someone points at is drawn within this, in ms: a hand takes longer from coming to an option to pressing it. */
 const POINTED_AT_MS = 40;
 
-/** Does a piece of the drawing of a choice; false when there was nothing left to do. */
-type Piece = (choice: Choice) => boolean;
+/** Does a piece of work; false when there was nothing left to do. */
+type Piece = () => boolean;
+/** A choice that is worked out when there is time. */
+type Later = () => Choice;
+
+/** Whether the browser says when it has nothing else to do; where it does not, what is chosen is drawn when it is chosen. */
+const canWait = () => 'requestIdleCallback' in globalThis;
+
+/**
+ * Does something when the browser has nothing else to do.
+ * @param isUrgent  within POINTED_AT_MS, whatever there is to do
+ * @returns what calls it off
+ */
+function whenAtRest(work: () => void, isUrgent: boolean): () => void {
+  if (!isUrgent && 'scheduler' in globalThis && 'postTask' in scheduler) {
+    // One idle callback calls for another 50 ms later; tasks of the lowest rank follow each other.
+    const calling = new AbortController();
+    const { signal } = calling;
+    scheduler.postTask(work, { priority: 'background', signal }).catch((error: unknown) => {
+      if (!signal.aborted) reportError(error);
+    });
+    return () => {
+      calling.abort();
+    };
+  }
+  const handle = requestIdleCallback(work, isUrgent ? { timeout: POINTED_AT_MS } : {});
+  return () => {
+    cancelIdleCallback(handle);
+  };
+}
 
 export interface Foresight {
   /** Someone may be about to make this choice: it goes before all others. */
-  expect: (choice: () => Choice) => void;
+  expect: (choice: Later) => void;
   /** Someone looks through a menu of these choices, the likeliest first: they are drawn after all that is expected. */
-  expectOneOf: (choices: () => readonly Choice[]) => void;
+  expectOneOf: (choices: () => readonly Later[]) => void;
   /** The page is at rest: what is one step away may be drawn. */
   rest: () => void;
   /** Something was chosen: what was foreseen is forgotten. */
@@ -26,24 +52,20 @@ export interface Foresight {
 
 /** @param neighbours  what is one step away, the likeliest first */
 export function startForesight(
-  { prepare, sketch, keep }: Pick<Drawing, 'prepare' | 'sketch' | 'keep'>,
+  { prepare, keep, forgetOne }: Pick<Drawing, 'prepare' | 'keep' | 'forgetOne'>,
   neighbours: () => readonly Choice[],
 ): Foresight {
-  const comeNear: Piece = (choice) => prepare(choice, true);
-  const layOut: Piece = (choice) => prepare(choice, false);
-  /** What is pointed at, worked out when there is time. */
-  let pointedAt: (() => Choice)[] = [];
+  /** What is pointed at. */
+  let pointedAt: Later[] = [];
   let expected: Choice[] = [];
-  /** A menu that was opened, worked out when there is time. */
-  let opened: (() => readonly Choice[]) | null = null;
-  /** What comes after all that is expected, each with what does a piece of it. */
-  let others: (readonly [choice: Choice, doPiece: Piece])[] = [];
-  let asked: { handle: number; isUrgent: boolean } | null = null;
-  // A browser that cannot say when it is idle draws what is chosen when it is chosen.
-  const canWait = 'requestIdleCallback' in globalThis;
+  /** A menu that was opened. */
+  let opened: (() => readonly Later[]) | null = null;
+  /** What comes after all that is expected. */
+  let others: Piece[] = [];
+  let asked: { callOff: () => void; isUrgent: boolean } | null = null;
 
   const stop = () => {
-    if (asked) cancelIdleCallback(asked.handle);
+    asked?.callOff();
     asked = null;
     pointedAt = [];
     expected = [];
@@ -51,12 +73,9 @@ export function startForesight(
     others = [];
   };
   const ask = (isUrgent: boolean) => {
-    if (!canWait || (asked && (asked.isUrgent || !isUrgent))) return;
-    if (asked) cancelIdleCallback(asked.handle);
-    asked = {
-      isUrgent,
-      handle: requestIdleCallback(work, isUrgent ? { timeout: POINTED_AT_MS } : {}),
-    };
+    if (!canWait() || (asked && (asked.isUrgent || !isUrgent))) return;
+    asked?.callOff();
+    asked = { isUrgent, callOff: whenAtRest(work, isUrgent) };
   };
   const work = () => {
     asked = null;
@@ -65,13 +84,14 @@ export function startForesight(
     pointedAt = [];
     if (opened) {
       // Who looks through a menu chooses from it.
-      others = opened().map((choice, n) => [choice, n < NEAREST ? layOut : sketch]);
+      others = opened()
+        .slice(0, MOST_AT_ONCE - MOST_LAYERS)
+        .map((choice) => () => prepare(choice(), false));
       opened = null;
     }
     // One piece at a time: whoever presses meanwhile waits for one at the most.
-    while (expected[0] && !comeNear(expected[0])) expected.shift();
-    if (expected.length === 0)
-      for (let [first] = others; first && !first[1](first[0]); [first] = others) others.shift();
+    while (expected[0] && !prepare(expected[0], true)) expected.shift();
+    if (expected.length === 0) for (let [first] = others; first && !first(); [first] = others) others.shift();
     if (expected.length + others.length > 0) ask(expected.length > 0);
   };
   return {
@@ -87,12 +107,13 @@ export function startForesight(
       const beside = neighbours().slice(0, MOST_LAYERS - OTHERS);
       keep(beside);
       others = [
-        ...beside.map((choice) => [choice, layOut] as const),
+        ...beside.map((choice) => () => prepare(choice, false)),
         // The likeliest come near, as what is pointed at does; the first of them last, so that it stays longest.
         ...beside
           .slice(0, MOST_NEAR)
           .reverse()
-          .map((choice) => [choice, comeNear] as const),
+          .map((choice) => () => prepare(choice, true)),
+        forgetOne,
       ];
       ask(false);
     },

@@ -34,6 +34,8 @@ export interface Layer {
 
 /** How many drawings are kept, the one that is seen among them: each is some hundred elements. */
 export const MOST_LAYERS = 14;
+/** How many there are while someone looks through a menu: its options are drawn until one of them is chosen. */
+export const MOST_AT_ONCE = 60;
 /** How many of them are near: each is a picture of its own in the device's memory. On and back, when someone steps. */
 export const MOST_NEAR = 2;
 
@@ -93,9 +95,6 @@ export class Layers {
   get seen(): Layer {
     return this.#seen;
   }
-  get size(): number {
-    return this.#all.size;
-  }
   has(key: string): boolean {
     return this.#all.has(key);
   }
@@ -122,10 +121,7 @@ export class Layers {
     const layer: Layer = { key, root, charts, gaps, state: 'drawn', height: null, marks: null };
     put(layer);
     setState(layer, 'drawn');
-    for (const old of [...this.#all.keys()]) {
-      if (this.#all.size < MOST_LAYERS) break;
-      this.drop(old);
-    }
+    if (this.#all.size >= MOST_AT_ONCE) this.#dropOldest();
     this.#all.set(key, layer);
     this.place.append(root);
     return layer;
@@ -211,6 +207,20 @@ export class Layers {
     return true;
   }
 
+  /** Removes the one that was kept longest without being shown, where there are more than are kept. @returns whether there was one */
+  forgetOne(): boolean {
+    return this.#all.size > MOST_LAYERS && this.#dropOldest();
+  }
+
+  #dropOldest(): boolean {
+    const oldest = [...this.#all.values()].find((layer) => this.#waits(layer));
+    if (oldest) this.drop(oldest.key);
+    return oldest !== undefined;
+  }
+  #waits(layer: Layer): boolean {
+    return layer !== this.#seen && layer !== this.#taken;
+  }
+
   /** Forgets all that waits: the room for drawings has changed. */
   forget(): void {
     for (const key of [...this.#all.keys()]) this.drop(key);
@@ -219,7 +229,7 @@ export class Layers {
   /** Removes one that waits; what is seen stays. */
   drop(key: string): void {
     const layer = this.#all.get(key);
-    if (!layer || layer === this.#seen || layer === this.#taken) return;
+    if (!layer || !this.#waits(layer)) return;
     this.#all.delete(key);
     layer.state = 'drawn';
     layer.root.remove();
