@@ -226,10 +226,31 @@ function scatter(
   const points = all.flatMap((one) => one.points);
   const labelOf = (id: string) => look.labels.get(id) ?? id;
   const number = (value: number) => shortNumber(value, look.locale).replace(/[.,]0$/, '');
+  const margin = {
+    left: 40,
+    right:
+      12 +
+      Math.max(
+        0,
+        ...all.flatMap(({ line }) =>
+          endLines(labelOf(line.id), frame).map((text) => textWidth(text, frame.font)),
+        ),
+      ),
+    top: 18,
+    bottom: 28,
+  };
+  const furthest = Math.max(1e-9, ...points.map(({ x }) => x)) * 1.02;
+  const ticksAcross = Math.min(
+    6,
+    Math.floor(
+      (frame.width - margin.left - margin.right) /
+        (textWidth(number(furthest), frame.font) + frame.font * 1.5),
+    ),
+  );
   const marks: Plot.Markish[] = [
     Plot.gridY({ ticks: 4, className: 'grid' }),
     Plot.axisY({ ticks: 4, tickSize: 0, label: null, className: 'axis', tickFormat: number }),
-    Plot.axisX({ ticks: 6, tickSize: 4, label: null, className: 'axis', tickFormat: number }),
+    Plot.axisX({ ticks: ticksAcross, tickSize: 4, label: null, className: 'axis', tickFormat: number }),
   ];
   for (const { line, points: own } of all)
     marks.push(
@@ -277,20 +298,6 @@ function scatter(
         className: `end ${label.colour}`,
       }),
     );
-  const margin = {
-    left: 40,
-    right:
-      12 +
-      Math.max(
-        0,
-        ...all.flatMap(({ line }) =>
-          endLines(labelOf(line.id), frame).map((text) => textWidth(text, frame.font)),
-        ),
-      ),
-    top: 18,
-    bottom: 28,
-  };
-  const furthest = Math.max(1e-9, ...points.map(({ x }) => x)) * 1.02;
   const inPx = ({ x, y }: { x: number; y: number }) => ({
     x: margin.left + (x / furthest) * (frame.width - margin.left - margin.right),
     y: margin.top + ((domain[1] - y) / (domain[1] - domain[0])) * (frame.height - margin.top - margin.bottom),
