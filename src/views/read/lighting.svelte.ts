@@ -3,6 +3,7 @@
 import { tick, untrack } from 'svelte';
 import type { Target } from '../../model/links';
 import { startOf, endOf } from '../../model/time';
+import { afterFrame } from '../../state/after-frame';
 import { atlas } from '../../state/atlas';
 import { focus } from '../../state/focus.svelte';
 import { view } from '../../state/view.svelte';
@@ -65,27 +66,27 @@ export function startLighting(): () => void {
     const found = new Set<Element>();
     const add = (elements: readonly Element[] | undefined) =>
       elements?.forEach((element) => found.add(element));
-    const light = atlas.links.litBy(target);
+    const linked = atlas.links.litBy(target);
     if (what === 'pinned' && target) {
       if ('mark' in target) add(elementsOf(target.mark));
       else if (target.phrase !== undefined) add(elementsOfPhrase(target.passage, target.phrase));
       else add(cells.get(target.passage));
       return found;
     }
-    for (const mark of light.marks) add(elementsOf(mark));
-    for (const { passage, phrase } of light.phrases) add(elementsOfPhrase(passage, phrase.key));
-    for (const passage of light.passages) {
-      add(cells.get(passage));
-      add(texts.get(passage));
-    }
+    for (const mark of linked.marks) add(elementsOf(mark));
+    for (const { passage, phrase } of linked.phrases) add(elementsOfPhrase(passage, phrase.key));
+    for (const passage of linked.passages) add(texts.get(passage));
     return found;
   };
-
+  /** Lights these, and takes the light of those before that are not among them. @returns what is lit */
+  const light = (before: ReadonlySet<Element>, now: Set<Element>) => {
+    for (const element of before) if (!now.has(element)) element.classList.remove(LIT);
+    for (const element of now) element.classList.add(LIT);
+    return now;
+  };
   const apply = () => {
-    const next = elementsFor(focus.target, 'lit');
-    for (const element of lit) if (!next.has(element)) element.classList.remove(LIT);
-    for (const element of next) element.classList.add(LIT);
-    lit = next;
+    lit = light(lit, elementsFor(focus.target, 'lit'));
+    followLight();
     const pinned = elementsFor(focus.pinned, 'pinned');
     for (const element of current) if (!pinned.has(element)) element.removeAttribute('aria-current');
     for (const element of pinned) element.setAttribute('aria-current', 'true');
@@ -107,19 +108,26 @@ export function startLighting(): () => void {
     setIfNew(band, 'width', `${String(Math.max(0, end - start))}%`);
   };
 
+  // The spine shows where in the article the light is, and the band over which years: each has a layer painted as a whole,
+  // so they come one frame after what is lit.
+  let litCells = new Set<Element>();
+  const followLight = afterFrame([
+    () => {
+      const passages = [...atlas.links.litBy(focus.target).passages];
+      litCells = light(litCells, new Set(passages.flatMap((passage) => cells.get(passage) ?? [])));
+    },
+    drawStretch,
+  ]);
+
   return $effect.root(() => {
     // Focus changes often and redraws nothing.
-    $effect(() => {
-      apply();
-      drawStretch();
-    });
+    $effect(apply);
     // The view redraws figures: what is lit there has to be lit again.
     $effect(() => {
       void [view.stage, view.told, drawings.count];
       void tick().then(() => {
         forgetElements();
         apply();
-        drawStretch();
       });
     });
     // The cell and the paragraph of the passage being read.
