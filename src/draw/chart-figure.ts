@@ -13,12 +13,12 @@ import {
 } from '../model/story';
 import { isLater, isLaterPeriod, isLaterStart, knownUntil } from '../model/hindsight';
 import { periodsBetween, startOf } from '../model/time';
-import { LINE_HEIGHT, textWidth, wrapped } from './labels';
+import { LINE_HEIGHT, placeLabels, textWidth, wrapped } from './labels';
 import { thinned } from './thinned';
 
 /** The two sizes drawn: beside the text, and on a phone. */
 export const SIZES = {
-  wide: { width: 660, height: 224, font: 12.5 },
+  wide: { width: 660, height: 190, font: 12.5 },
   narrow: { width: 372, height: 200, font: 12 },
 } as const;
 export type Size = keyof typeof SIZES;
@@ -77,7 +77,9 @@ export function figuresOf(story: Story, locale: string, words: Figures['words'])
 }
 
 /** A document with the few methods that Plot draws with. */
-type Draw = (options: Plot.PlotOptions) => SVGElement;
+/** What Plot draws, with letters of a size in px of the drawing. */
+type Drawn = Plot.PlotOptions & { font: number };
+type Draw = (options: Drawn) => SVGElement;
 
 /** A drawing over time, wherever it stands. */
 export type Lines = Omit<LinesPanel, 'id' | 'width' | 'title'> & {
@@ -102,10 +104,10 @@ export function panelElement(
   figures: Figures,
   document: Document,
 ): SVGElement {
-  const draw: Draw = (options) => Plot.plot({ ...options, document }) as unknown as SVGElement;
-  return tidied(
-    panel.kind === 'lines' ? linesSvg(panel, frame, figures, draw) : barsSvg(panel, frame, figures, draw),
-  );
+  const draw: Draw = (options) => plotted(options, document);
+  return panel.kind === 'lines'
+    ? linesSvg(panel, frame, figures, draw)
+    : barsSvg(panel, frame, figures, draw);
 }
 
 /** One chart in one size. `document` is where Plot makes its elements. */
@@ -200,6 +202,16 @@ function valuesOf(panel: Lines, series: string, figures: Figures): PointDatum[] 
     return { mark: observationMark(series, period), x, y: value / base / panel.divide, later };
   });
 }
+
+/** Where the words at the ring of what the article says may stand, in px from its middle, best first. */
+const BESIDE_RING = [
+  { dx: -4, dy: 16, anchor: 'end' },
+  { dx: 4, dy: 16, anchor: 'start' },
+  { dx: -4, dy: -16, anchor: 'end' },
+  { dx: 4, dy: -16, anchor: 'start' },
+  { dx: 0, dy: 28, anchor: 'middle' },
+  { dx: 0, dy: -28, anchor: 'middle' },
+] as const;
 
 function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVGElement {
   const lines = panel.lines.map((line) => ({ line, data: valuesOf(panel, line.series, figures) }));
@@ -353,11 +365,14 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     marks.push(Plot.ruleX([figures.moment], { className: 'moment' }));
   if (panel.remark) {
     const { at, value, text } = panel.remark;
+    // No wider than a good third of the figure: further on it would run into what it speaks of.
+    const lines = wrapped(text, frame.width * 0.36, frame.font);
     marks.push(
       Plot.text([{ x: startOf(at), y: value / panel.divide }], {
         x: 'x',
         y: 'y',
-        text: () => text,
+        text: () => lines.join('\n'),
+        lineHeight: END_LINE,
         textAnchor: 'start',
         className: `remark${isLaterPeriod(at, figures.until) ? ` ${LATER}` : ''}`,
       }),
@@ -365,7 +380,18 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   }
   const room =
     ((x2 - figures.moment) / (x2 - x1)) * (frame.width - margins.marginLeft - nameWidth) + nameWidth;
-  if (figures.moment > x1 && figures.moment < x2 && room > textWidth(figures.words.since, frame.font)) {
+  const pxOf = (x: number) => ((x - x1) / (x2 - x1)) * (frame.width - margins.marginLeft - nameWidth);
+  const since = textWidth(figures.words.since, frame.font) + 4;
+  // The names of events stand in the same row.
+  const isTaken = panel.events.some(({ event, label, left }) => {
+    const at = pxOf(startOf(figures.events.get(event) ?? panel.from));
+    const [from, to] = left
+      ? [at - 3 - textWidth(label, frame.font), at]
+      : [at, at + 3 + textWidth(label, frame.font)];
+    const moment = pxOf(figures.moment);
+    return from < moment + since && to > moment;
+  });
+  if (figures.moment > x1 && figures.moment < x2 && room > since && !isTaken) {
     marks.push(
       Plot.text([figures.moment], {
         x: (x: number) => x,
@@ -410,26 +436,60 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
       }),
     );
   }
-  for (const { line, data } of lines.filter((one) => one.line.article)) {
-    const datum = data.find((one) => one.mark !== null);
-    if (datum)
-      marks.push(
-        Plot.text([datum], {
-          x: 'x',
-          y: 'y',
-          dy: 16,
-          dx: -4,
-          textAnchor: 'end',
-          text: () => line.label,
-          className: 'article-label',
-        }),
-      );
+  const inPx = ({ x, y }: { x: number; y: number }) => ({
+    x: margins.marginLeft + pxOf(x),
+    y:
+      margins.marginTop +
+      ((top - y) / (top - bottom)) * (frame.height - margins.marginTop - margins.marginBottom),
+  });
+  const articles = lines.flatMap(({ line, data }) => {
+    const datum = line.article ? data.find((one) => one.mark !== null) : undefined;
+    return datum ? [{ ...inPx(datum), datum, label: line.label }] : [];
+  });
+  const said = placeLabels(
+    articles.map(({ x, y, datum, label }) => ({
+      item: datum,
+      lines: [label],
+      candidates: BESIDE_RING.map(({ dx, dy, anchor }) => ({ x: x + dx, y: y + dy, anchor })),
+      priority: 0,
+      fontSize: frame.font,
+      must: true,
+    })),
+    lines.flatMap(({ line, data }) =>
+      line.article
+        ? []
+        : data.flatMap((datum) => {
+            if (datum.mark === null) return [];
+            const { x, y } = inPx(datum);
+            return [{ x: x - 3, y: y - 3, width: 6, height: 6 }];
+          }),
+    ),
+    {
+      x: margins.marginLeft,
+      y: 0,
+      width: frame.width - margins.marginLeft,
+      height: frame.height - margins.marginBottom,
+    },
+  );
+  for (const { item, lines: words, x, y, anchor } of said) {
+    const at = inPx(item);
+    marks.push(
+      Plot.text([item], {
+        x: 'x',
+        y: 'y',
+        dx: x - at.x,
+        dy: y - at.y,
+        textAnchor: anchor,
+        text: () => words.join(' '),
+        className: 'article-label',
+      }),
+    );
   }
   const svg = draw({
     width: frame.width,
     height: frame.height,
     ...margins,
-    style: { fontSize: `${String(frame.font)}px` },
+    font: frame.font,
     x: { domain: [x1, x2] },
     y: { domain: [bottom, top] },
     marks,
@@ -521,7 +581,9 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
   });
   const max = panel.max ?? Math.max(...data.map((bar) => bar.value));
   const font = Math.min(frame.font, ((frame.height - 12) / data.length) * 0.8);
-  const most = mostOfNames(frame.width);
+  // Where a row is too low for two lines of a name, names may take more of the width.
+  const isLow = (frame.height - 12) / data.length < 2 * font * LINE_HEIGHT;
+  const most = isLow ? frame.width * 0.58 : mostOfNames(frame.width);
   const names = new Map(data.map((bar) => [bar.label, wrapped(bar.label, most, font)]));
   const left =
     Math.min(most, Math.max(...[...names.values()].flat().map((name) => textWidth(name, font)))) + 8;
@@ -540,7 +602,7 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
     marginTop: 2,
     // Few bars stay bars: what height they do not need is left free under them.
     marginBottom: Math.max(4, frame.height - 2 - data.length * MOST_BAR_HEIGHT * scale ** 4),
-    style: { fontSize: `${String(Math.round(font * 10) / 10)}px` },
+    font: Math.round(font * 10) / 10,
     x: { domain: [Math.min(0, ...data.map((bar) => bar.value)), max], axis: null },
     y: { domain: data.map((bar) => bar.label), padding: 0.22 },
     marks: [
@@ -580,14 +642,19 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
   });
 }
 
-/** An element without what the page's own stylesheet says: Plot's <style>, inline styles, presentation that classes carry. */
-export function tidied(svg: SVGElement): SVGElement {
+/**
+ * What Plot draws, without what the page's own stylesheet says: Plot's <style>, inline styles, presentation that classes
+ * carry. The size of the letters is an attribute, so that a stylesheet may say another one.
+ */
+export function plotted({ font, ...options }: Drawn, document: Document): SVGElement {
+  const svg = Plot.plot({ ...options, document }) as unknown as SVGElement;
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
   // Asked for first: a browser that has not yet written a style down would leave an empty one behind.
   for (const name of ['width', 'height', 'fill', 'font-family', 'text-anchor', 'style'])
     if (svg.hasAttribute(name)) svg.removeAttribute(name);
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('class', 'plot');
+  svg.setAttribute('font-size', String(font));
   for (const element of [...svg.querySelectorAll('[aria-label]')]) element.removeAttribute('aria-label');
   for (const element of [...svg.querySelectorAll('[aria-describedby]')])
     element.removeAttribute('aria-describedby');
@@ -595,9 +662,7 @@ export function tidied(svg: SVGElement): SVGElement {
 }
 
 /** SVG text of what Plot drew, as short as may be. */
-export const serialise = (svg: SVGElement): string => textOf(tidied(svg));
-
-function textOf(svg: SVGElement): string {
+export function textOf(svg: SVGElement): string {
   // Positions to a tenth of a unit; what is written in the chart stays as it is.
   const rounded = (attribute: string) =>
     attribute.replace(/\d+\.\d{2,}/g, (digits) => String(Math.round(Number(digits) * 10) / 10));

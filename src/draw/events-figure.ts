@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import type { EventsFigure, StoryEvent } from '../model/story';
 import { isLaterStart } from '../model/hindsight';
 import { middleOf, startOf } from '../model/time';
-import { serialise, withMarks, type Frame } from './chart-figure';
+import { plotted, textOf, withMarks, type Frame } from './chart-figure';
 
 /** What the drawing needs of the story. */
 export interface EventsOf {
@@ -109,18 +109,20 @@ export function eventsSvg(figure: EventsFigure, frame: Frame, story: EventsOf, d
       }),
     ),
   );
-  const svg = Plot.plot({
+  const svg = plotted(
+    {
+      width: frame.width,
+      height: frame.height,
+      marginLeft: 10,
+      marginRight: 10,
+      marginTop: 4,
+      marginBottom: 24,
+      font: frame.font,
+      x: { domain: [first, last] },
+      y: { domain: [0, 1], axis: null },
+      marks,
+    },
     document,
-    width: frame.width,
-    height: frame.height,
-    marginLeft: 10,
-    marginRight: 10,
-    marginTop: 4,
-    marginBottom: 24,
-    style: { fontSize: `${String(frame.font)}px` },
-    x: { domain: [first, last] },
-    y: { domain: [0, 1], axis: null },
-    marks,
-  }) as unknown as SVGElement;
-  return serialise(svg);
+  );
+  return textOf(svg);
 }

@@ -8,7 +8,7 @@ import {
   endLines,
   heightOfName,
   panelElement,
-  tidied,
+  plotted,
   withMarks,
   type Figures,
   type Frame,
@@ -351,19 +351,19 @@ function scatter(
       }),
     );
   }
-  return tidied(
-    Plot.plot({
-      document,
+  return plotted(
+    {
       width: frame.width,
       height: frame.height,
       marginLeft: margin.left,
       marginRight: margin.right,
       marginTop: margin.top,
       marginBottom: margin.bottom,
-      style: { fontSize: `${String(frame.font)}px` },
+      font: frame.font,
       x: { domain: [0, furthest] },
       y: { domain },
       marks,
-    }) as unknown as SVGElement,
+    },
+    document,
   );
 }
