@@ -365,3 +365,37 @@ describe('targets', () => {
     await close();
   });
 });
+
+describe('letters in the charts of Read', () => {
+  test.each([
+    { width: 1366, height: 768 },
+    { width: 1440, height: 900 },
+    { width: 1920, height: 1080 },
+  ])('are of a size to be read by, and no headlines: $width×$height', async (viewport) => {
+    const { page, close } = await open(site, '', { viewport });
+    const charts = page.locator('.deck .chart');
+    for (let n = 0; n < (await charts.count()); n++) {
+      const sizes = await page.$$eval('.deck .chart.current .plot text', (texts) =>
+        texts.map((text) => ({
+          // Bars share the height, so that the names of many are smaller.
+          isBar: text.closest('.bar-name, .bar-value') !== null,
+          px:
+            Number.parseFloat(getComputedStyle(text).fontSize) *
+            ((text as SVGTextElement).getScreenCTM()?.a ?? 0),
+        })),
+      );
+      const id = (await page.locator('.deck .chart.current').getAttribute('id')) ?? '';
+      expect(sizes.length, id).toBeGreaterThan(0);
+      for (const { isBar, px } of sizes) {
+        expect(px, id).toBeGreaterThanOrEqual(isBar ? 8.5 : 11);
+        expect(px, id).toBeLessThanOrEqual(15);
+      }
+      await page.locator('.chart-picker button').last().click();
+      await page.waitForFunction(
+        (before) => document.querySelector('.deck .chart.current')?.id !== before,
+        id,
+      );
+    }
+    await close();
+  });
+});
