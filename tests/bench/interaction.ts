@@ -207,20 +207,24 @@ const stepMenu =
     return times;
   };
 
-/** Opens the menu of first years, looks through it and chooses one that is far from the one before. */
-async function chooseFromYear(page: Page): Promise<Times> {
-  await wakeExplore(page);
-  const menu = page.locator('.years select').first();
-  const times: Times = [];
-  for (const far of [8, 1, 6, 3, 9, 2]) {
-    await menu.hover();
-    // What opens it; the list itself belongs to the browser, not to the page.
-    await menu.dispatchEvent('pointerdown');
-    await pause(LOOK_MS);
-    times.push(await timed(page, 'change', 'drawn', () => menu.selectOption({ index: far }).then(() => {})));
-  }
-  return times;
-}
+/** Opens the menu of first years, looks through it for so many ms and chooses one that is far from the one before. */
+const chooseFromYear =
+  (look: number) =>
+  async (page: Page): Promise<Times> => {
+    await wakeExplore(page);
+    const menu = page.locator('.years select').first();
+    const times: Times = [];
+    for (const far of [8, 1, 6, 3, 9, 2]) {
+      await menu.hover();
+      // What opens it; the list itself belongs to the browser, not to the page.
+      await menu.dispatchEvent('pointerdown');
+      await pause(look);
+      times.push(
+        await timed(page, 'change', 'drawn', () => menu.selectOption({ index: far }).then(() => {})),
+      );
+    }
+    return times;
+  };
 
 /** Presses one of the subjects. */
 async function chooseSubject(page: Page): Promise<Times> {
@@ -389,7 +393,16 @@ export const DOINGS: readonly Doing[] = [
     page: 'explore.html',
     run: stepMenu('.years select >> nth=0'),
   },
-  { name: 'Explore: first year from an open menu → drawn', page: 'explore.html', run: chooseFromYear },
+  {
+    name: 'Explore: first year from a menu open for ½ s → drawn',
+    page: 'explore.html',
+    run: chooseFromYear(LOOK_MS),
+  },
+  {
+    name: 'Explore: first year from a menu open for 1 s → drawn',
+    page: 'explore.html',
+    run: chooseFromYear(LOOK_MS * 2),
+  },
   { name: 'Explore: years brushed → drawn', page: 'explore.html', run: brushYears },
   { name: 'Explore: year stepped → drawn', page: 'explore.html', run: stepExploreYears },
 ];
