@@ -13,7 +13,8 @@ import {
 } from '../model/story';
 import { isLater, isLaterPeriod, isLaterStart, knownUntil } from '../model/hindsight';
 import { periodsBetween, startOf } from '../model/time';
-import { LINE_HEIGHT, placeLabels, textWidth, wrapped } from './labels';
+import { boxOfDot, inPx, wordsBeside, type Place, type Plane } from './beside';
+import { LINE_HEIGHT, textWidth, wrapped } from './labels';
 import { thinned } from './thinned';
 
 /** The two sizes drawn: beside the text, and on a phone. */
@@ -76,7 +77,6 @@ export function figuresOf(story: Story, locale: string, words: Figures['words'])
   };
 }
 
-/** A document with the few methods that Plot draws with. */
 /** What Plot draws, with letters of a size in px of the drawing. */
 type Drawn = Plot.PlotOptions & { font: number };
 type Draw = (options: Drawn) => SVGElement;
@@ -204,14 +204,17 @@ function valuesOf(panel: Lines, series: string, figures: Figures): PointDatum[] 
 }
 
 /** Where the words at the ring of what the article says may stand, in px from its middle, best first. */
-const BESIDE_RING = [
+const BESIDE_RING: readonly Place[] = [
   { dx: -4, dy: 16, anchor: 'end' },
   { dx: 4, dy: 16, anchor: 'start' },
   { dx: -4, dy: -16, anchor: 'end' },
   { dx: 4, dy: -16, anchor: 'start' },
   { dx: 0, dy: 28, anchor: 'middle' },
   { dx: 0, dy: -28, anchor: 'middle' },
-] as const;
+];
+
+/** Ends of lines no further apart than this share of the years have their names in one column. */
+const ABOUT_TOGETHER = 0.12;
 
 function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVGElement {
   const lines = panel.lines.map((line) => ({ line, data: valuesOf(panel, line.series, figures) }));
@@ -366,32 +369,31 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   if (panel.remark) {
     const { at, value, text } = panel.remark;
     // No wider than a good third of the figure: further on it would run into what it speaks of.
-    const lines = wrapped(text, frame.width * 0.36, frame.font);
+    const remark = wrapped(text, frame.width * 0.36, frame.font);
     marks.push(
       Plot.text([{ x: startOf(at), y: value / panel.divide }], {
         x: 'x',
         y: 'y',
-        text: () => lines.join('\n'),
+        text: () => remark.join('\n'),
         lineHeight: END_LINE,
         textAnchor: 'start',
         className: `remark${isLaterPeriod(at, figures.until) ? ` ${LATER}` : ''}`,
       }),
     );
   }
-  const room =
-    ((x2 - figures.moment) / (x2 - x1)) * (frame.width - margins.marginLeft - nameWidth) + nameWidth;
-  const pxOf = (x: number) => ((x - x1) / (x2 - x1)) * (frame.width - margins.marginLeft - nameWidth);
-  const since = textWidth(figures.words.since, frame.font) + 4;
+  const plane: Plane = { ...frame, ...margins, x: [x1, x2], y: [bottom, top] };
+  const xInPx = (x: number) => inPx(plane, { x, y: top }).x;
+  const moment = xInPx(figures.moment);
+  const sinceEnd = moment + 4 + textWidth(figures.words.since, frame.font);
   // The names of events stand in the same row.
   const isTaken = panel.events.some(({ event, label, left }) => {
-    const at = pxOf(startOf(figures.events.get(event) ?? panel.from));
-    const [from, to] = left
-      ? [at - 3 - textWidth(label, frame.font), at]
-      : [at, at + 3 + textWidth(label, frame.font)];
-    const moment = pxOf(figures.moment);
-    return from < moment + since && to > moment;
+    const at = xInPx(startOf(figures.events.get(event) ?? panel.from));
+    const wide = textWidth(label, frame.font) + 3;
+    const [from, to] = left ? [at - wide, at] : [at, at + wide];
+    return from < sinceEnd && to > moment;
   });
-  if (figures.moment > x1 && figures.moment < x2 && room > since && !isTaken) {
+  const saysSince = figures.moment > x1 && figures.moment < x2 && sinceEnd < frame.width && !isTaken;
+  if (saysSince) {
     marks.push(
       Plot.text([figures.moment], {
         x: (x: number) => x,
@@ -404,18 +406,26 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
       }),
     );
   }
-  const endsOf = (isKnown: boolean) =>
-    endLabels(
-      lines.map(({ line, data }) => ({
-        label: line.article ? '' : line.label,
-        lines: isOver ? [line.label] : endLines(line.label, frame),
-        colour: `c-${line.colour}`,
-        point: data.filter((datum) => datum.mark !== null && !(isKnown && datum.later)).at(-1),
-      })),
+  // Names at the lines' ends keep clear of it where it reaches over them.
+  const isOverNames = saysSince && sinceEnd > xInPx(x2);
+  const ceiling = isOverNames ? top - ((top - bottom) / (frame.height - 38)) * frame.font * 0.6 : top;
+  const endsOf = (isKnown: boolean) => {
+    const all = lines.map(({ line, data }) => ({
+      label: line.article ? '' : line.label,
+      lines: isOver ? [line.label] : endLines(line.label, frame),
+      colour: `c-${line.colour}`,
+      point: data.filter((datum) => datum.mark !== null && !(isKnown && datum.later)).at(-1),
+    }));
+    // Lines that end about together have their names in one column, clear of those that go on.
+    const edge = Math.max(...all.flatMap(({ point }) => (point ? [point.x] : [])));
+    const near = (x: number) => (edge - x < (x2 - x1) * ABOUT_TOGETHER ? edge : x);
+    return endLabels(
+      all.map((end) => ({ ...end, point: end.point && { x: near(end.point.x), y: end.point.y } })),
       frame,
       top - bottom,
-      top,
+      ceiling,
     );
+  };
   const ends = endsOf(false);
   const then = endsOf(true);
   const isAt = (one: (typeof ends)[number]) => (other: (typeof ends)[number]) =>
@@ -436,55 +446,20 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
       }),
     );
   }
-  const inPx = ({ x, y }: { x: number; y: number }) => ({
-    x: margins.marginLeft + pxOf(x),
-    y:
-      margins.marginTop +
-      ((top - y) / (top - bottom)) * (frame.height - margins.marginTop - margins.marginBottom),
-  });
-  const articles = lines.flatMap(({ line, data }) => {
-    const datum = line.article ? data.find((one) => one.mark !== null) : undefined;
-    return datum ? [{ ...inPx(datum), datum, label: line.label }] : [];
-  });
-  const said = placeLabels(
-    articles.map(({ x, y, datum, label }) => ({
-      item: datum,
-      lines: [label],
-      candidates: BESIDE_RING.map(({ dx, dy, anchor }) => ({ x: x + dx, y: y + dy, anchor })),
-      priority: 0,
-      fontSize: frame.font,
-      must: true,
-    })),
-    lines.flatMap(({ line, data }) =>
-      line.article
-        ? []
-        : data.flatMap((datum) => {
-            if (datum.mark === null) return [];
-            const { x, y } = inPx(datum);
-            return [{ x: x - 3, y: y - 3, width: 6, height: 6 }];
-          }),
-    ),
-    {
-      x: margins.marginLeft,
-      y: 0,
-      width: frame.width - margins.marginLeft,
-      height: frame.height - margins.marginBottom,
-    },
-  );
-  for (const { item, lines: words, x, y, anchor } of said) {
-    const at = inPx(item);
-    marks.push(
-      Plot.text([item], {
-        x: 'x',
-        y: 'y',
-        dx: x - at.x,
-        dy: y - at.y,
-        textAnchor: anchor,
-        text: () => words.join(' '),
-        className: 'article-label',
+  marks.push(
+    ...wordsBeside(
+      lines.flatMap(({ line, data }) => {
+        const point = line.article ? data.find((one) => one.mark !== null) : undefined;
+        return point ? [{ point, text: line.label, priority: 0, must: true }] : [];
       }),
-    );
-  }
+      BESIDE_RING,
+      lines.flatMap(({ line, data }) =>
+        line.article ? [] : data.flatMap((datum) => (datum.mark === null ? [] : [boxOfDot(plane, datum, 3)])),
+      ),
+      plane,
+      'article-label',
+    ),
+  );
   const svg = draw({
     width: frame.width,
     height: frame.height,

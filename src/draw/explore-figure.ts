@@ -15,7 +15,8 @@ import {
   type Lines,
 } from './chart-figure';
 import { domainOf } from './domain';
-import { placeLabels, textWidth } from './labels';
+import { boxOfDot, inPx, wordsBeside, type Place, type Plane } from './beside';
+import { textWidth } from './labels';
 
 export { domainOf };
 
@@ -203,12 +204,12 @@ function rowHeight({ font }: Frame, { room = Infinity }: ExploreLook, count: num
 const DOT = 3;
 const NAME_AWAY = 9;
 /** Where the year of a point may stand, in px from it, best first. */
-const BESIDE = [
+const BESIDE: readonly Place[] = [
   { dx: 0, dy: -12, anchor: 'middle' },
   { dx: -6, dy: 0, anchor: 'end' },
   { dx: 6, dy: 0, anchor: 'start' },
   { dx: 0, dy: 12, anchor: 'middle' },
-] as const;
+];
 
 function scatter(
   drawn: readonly DrawnLine[],
@@ -226,9 +227,9 @@ function scatter(
   const points = all.flatMap((one) => one.points);
   const labelOf = (id: string) => look.labels.get(id) ?? id;
   const number = (value: number) => shortNumber(value, look.locale).replace(/[.,]0$/, '');
-  const margin = {
-    left: 40,
-    right:
+  const margins = {
+    marginLeft: 40,
+    marginRight:
       12 +
       Math.max(
         0,
@@ -236,14 +237,14 @@ function scatter(
           endLines(labelOf(line.id), frame).map((text) => textWidth(text, frame.font)),
         ),
       ),
-    top: 18,
-    bottom: 28,
+    marginTop: 18,
+    marginBottom: 28,
   };
   const furthest = Math.max(1e-9, ...points.map(({ x }) => x)) * 1.02;
   const ticksAcross = Math.min(
     6,
     Math.floor(
-      (frame.width - margin.left - margin.right) /
+      (frame.width - margins.marginLeft - margins.marginRight) /
         (textWidth(number(furthest), frame.font) + frame.font * 1.5),
     ),
   );
@@ -298,67 +299,34 @@ function scatter(
         className: `end ${label.colour}`,
       }),
     );
-  const inPx = ({ x, y }: { x: number; y: number }) => ({
-    x: margin.left + (x / furthest) * (frame.width - margin.left - margin.right),
-    y: margin.top + ((domain[1] - y) / (domain[1] - domain[0])) * (frame.height - margin.top - margin.bottom),
+  const plane: Plane = { ...frame, ...margins, x: [0, furthest], y: domain };
+  const names = labels.map((label) => {
+    const { x, y } = inPx(plane, label);
+    const height = label.lines.length * frame.font * END_LINE;
+    const width = Math.max(...label.lines.map((text) => textWidth(text, frame.font)));
+    return { x: x + NAME_AWAY, y: y - height / 2, width, height };
   });
-  const taken = [
-    ...labels.map((label) => {
-      const { x, y } = inPx(label);
-      const height = label.lines.length * frame.font * END_LINE;
-      const wide = Math.max(...label.lines.map((text) => textWidth(text, frame.font)));
-      return { x: x + NAME_AWAY, y: y - height / 2, width: wide, height };
-    }),
-    ...points.map((point) => {
-      const { x, y } = inPx(point);
-      return { x: x - DOT, y: y - DOT, width: 2 * DOT, height: 2 * DOT };
-    }),
-  ];
-  const years = placeLabels(
-    all.flatMap(({ points: own }) => {
-      const told = [own.find(({ year }) => year === choice.year), own.at(-1), own[0]];
-      return told.flatMap((point, n) =>
-        point && told.indexOf(point) === n
-          ? [
-              {
-                item: point,
-                lines: [String(point.year)],
-                candidates: BESIDE.map(({ dx, dy, anchor }) => {
-                  const { x, y } = inPx(point);
-                  return { x: x + dx, y: y + dy, anchor };
-                }),
-                priority: told.length - n,
-                fontSize: frame.font,
-              },
-            ]
-          : [],
-      );
-    }),
-    taken,
-    { x: margin.left, y: 0, width: frame.width - margin.left, height: frame.height - margin.bottom },
-  );
-  for (const { item, x, y, anchor } of years) {
-    const point = inPx(item);
-    marks.push(
-      Plot.text([item], {
-        x: 'x',
-        y: 'y',
-        dx: x - point.x,
-        dy: y - point.y,
-        textAnchor: anchor,
-        text: ({ year }: { year: number }) => String(year),
-        className: 'remark',
+  marks.push(
+    ...wordsBeside(
+      all.flatMap(({ points: own }) => {
+        const told = [own.find(({ year }) => year === choice.year), own.at(-1), own[0]];
+        return told.flatMap((point, n) =>
+          point && told.indexOf(point) === n
+            ? [{ point, text: String(point.year), priority: told.length - n }]
+            : [],
+        );
       }),
-    );
-  }
+      BESIDE,
+      [...names, ...points.map((point) => boxOfDot(plane, point, DOT))],
+      plane,
+      'remark',
+    ),
+  );
   return plotted(
     {
       width: frame.width,
       height: frame.height,
-      marginLeft: margin.left,
-      marginRight: margin.right,
-      marginTop: margin.top,
-      marginBottom: margin.bottom,
+      ...margins,
       font: frame.font,
       x: { domain: [0, furthest] },
       y: { domain },

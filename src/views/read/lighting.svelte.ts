@@ -78,12 +78,14 @@ export function startLighting(): () => void {
     for (const passage of linked.passages) add(texts.get(passage));
     return found;
   };
+
   /** Lights these, and takes the light of those before that are not among them. @returns what is lit */
   const light = (before: ReadonlySet<Element>, now: Set<Element>) => {
     for (const element of before) if (!now.has(element)) element.classList.remove(LIT);
     for (const element of now) element.classList.add(LIT);
     return now;
   };
+
   const apply = () => {
     lit = light(lit, elementsFor(focus.target, 'lit'));
     followLight();
@@ -113,7 +115,7 @@ export function startLighting(): () => void {
   let litCells = new Set<Element>();
   const followLight = afterFrame([
     () => {
-      const passages = [...atlas.links.litBy(focus.target).passages];
+      const { passages } = atlas.links.litBy(focus.target);
       litCells = light(litCells, new Set(passages.flatMap((passage) => cells.get(passage) ?? [])));
     },
     drawStretch,
