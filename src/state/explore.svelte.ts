@@ -76,9 +76,7 @@ class ExploreState {
   }
 
   /** The choice as an address says it, without its question mark. */
-  get query(): string {
-    return queryOfChoice(part, this.#wanted);
-  }
+  query = $derived(queryOfChoice(part, this.#wanted));
 
   /** From now on choices are painted first. */
   paintFirst(painter: Painter): void {

@@ -179,6 +179,7 @@ export class Layers {
     if (height === null || height === this.#height) return;
     this.#height = height;
     this.place.style.height = `${String(height)}px`;
+    this.place.classList.add('fitted');
   }
 
   /** Gives the one that is seen its marks, and takes those of the one that was. @returns whether there was anything to do */
