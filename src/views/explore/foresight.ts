@@ -7,6 +7,8 @@ import { MOST_AT_ONCE, MOST_LAYERS, MOST_NEAR } from './layers';
 const OTHERS = 3;
 /** What someone points at is drawn within this, in ms: a hand takes longer from coming to an option to pressing it. */
 const POINTED_AT_MS = 40;
+/** So long nothing else is drawn once it is, in ms: who presses now would wait for it. */
+const STILL_MS = 400;
 
 /** Does a piece of work; false when there was nothing left to do. */
 type Piece = () => boolean;
@@ -63,6 +65,8 @@ export function startForesight(
   /** What comes after all that is expected. */
   let others: Piece[] = [];
   let asked: { callOff: () => void; isUrgent: boolean } | null = null;
+  /** When someone came to what is pointed at, in ms. */
+  let cameAt = -Infinity;
 
   const stop = () => {
     asked?.callOff();
@@ -71,11 +75,25 @@ export function startForesight(
     expected = [];
     opened = null;
     others = [];
+    cameAt = -Infinity;
   };
   const ask = (isUrgent: boolean) => {
     if (!canWait() || (asked && (asked.isUrgent || !isUrgent))) return;
     asked?.callOff();
     asked = { isUrgent, callOff: whenAtRest(work, isUrgent) };
+  };
+  /** Asks again when a hand has rested for a while where it is. */
+  const askLater = (ms: number) => {
+    const handle = setTimeout(() => {
+      asked = null;
+      ask(false);
+    }, ms);
+    asked = {
+      isUrgent: false,
+      callOff: () => {
+        clearTimeout(handle);
+      },
+    };
   };
   const work = () => {
     asked = null;
@@ -91,16 +109,24 @@ export function startForesight(
     }
     // One piece at a time: whoever presses meanwhile waits for one at the most.
     while (expected[0] && !prepare(expected[0], true)) expected.shift();
+    const still = cameAt + STILL_MS - performance.now();
+    if (expected.length === 0 && others.length > 0 && still > 0) {
+      askLater(still);
+      return;
+    }
     if (expected.length === 0) for (let [first] = others; first && !first(); [first] = others) others.shift();
     if (expected.length + others.length > 0) ask(expected.length > 0);
   };
   return {
     expect(choice) {
       pointedAt.push(choice);
+      cameAt = performance.now();
       ask(true);
     },
     expectOneOf(choices) {
       opened = choices;
+      // Who looks through a menu rests nowhere.
+      cameAt = -Infinity;
       ask(true);
     },
     rest() {

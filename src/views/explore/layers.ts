@@ -30,6 +30,15 @@ export interface Layer {
   height: number | null;
   /** Its marks while it waits. */
   marks: readonly (readonly [Element, string])[] | null;
+  /** Its groups of points: while it waits, each is one shape. */
+  readonly points: readonly Points[];
+}
+
+/** Points of one line that are all drawn alike: as marks, or as one shape, which is painted in one go. */
+interface Points {
+  readonly group: Element;
+  readonly circles: readonly Element[];
+  readonly shape: Element;
 }
 
 /** How many drawings are kept, the one that is seen among them: each is some hundred elements. */
@@ -87,6 +96,7 @@ export class Layers {
       state: 'seen',
       height: null,
       marks: null,
+      points: [],
     };
     this.#taken = this.#seen;
     this.#all.set(key, this.#seen);
@@ -118,7 +128,8 @@ export class Layers {
     gaps.append(...shapes.gaps);
     root.setAttribute('aria-hidden', 'true');
     root.append(charts, gaps);
-    const layer: Layer = { key, root, charts, gaps, state: 'drawn', height: null, marks: null };
+    const points = [...charts.querySelectorAll('.dots')].flatMap(pointsOf);
+    const layer: Layer = { key, root, charts, gaps, state: 'drawn', height: null, marks: null, points };
     put(layer);
     setState(layer, 'drawn');
     if (this.#all.size >= MOST_AT_ONCE) this.#dropOldest();
@@ -200,6 +211,7 @@ export class Layers {
     for (const name of ['role', 'aria-label']) before.charts.removeAttribute(name);
     for (const [element, mark] of now.marks ?? []) element.setAttribute('data-mark', mark);
     now.marks = null;
+    for (const { group, circles } of now.points) group.replaceChildren(...circles);
     now.root.removeAttribute('aria-hidden');
     now.charts.classList.add(CLASSES.charts);
     now.gaps.classList.add(CLASSES.gaps);
@@ -256,4 +268,19 @@ function put(layer: Layer): void {
     for (const name of GIVEN) element.removeAttribute(name);
     element.classList.remove('lit');
   }
+  for (const { group, shape } of layer.points) group.replaceChildren(shape);
+}
+
+/** The points of a group, where one shape looks like all of them. */
+function pointsOf(group: Element): Points[] {
+  const circles = [...group.children];
+  const discs = circles.map((circle) => ['cx', 'cy', 'r'].map((name) => Number(circle.getAttribute(name))));
+  if (circles.some(({ tagName }) => tagName !== 'circle')) return [];
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  const d = discs.map(
+    ([x = 0, y = 0, r = 0]) =>
+      `M${String(x - r)},${String(y)}a${String(r)},${String(r)} 0 1,1 ${String(2 * r)},0a${String(r)},${String(r)} 0 1,1 ${String(-2 * r)},0`,
+  );
+  shape.setAttribute('d', d.join(''));
+  return [{ group, circles, shape }];
 }

@@ -24,13 +24,22 @@ beforeEach(() => {
   idle = [];
   vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
   vi.stubGlobal('cancelIdleCallback', callOff);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 /** Lets the browser be idle until nothing is asked of it, or so many times. */
 const rest = (most = Infinity) => {
   for (let n = 0; n < idle.length && n < most; n++) idle[n]?.();
+};
+
+/** Lets the browser be idle, and once more when a hand has rested for a while. */
+const restLong = () => {
+  rest();
+  vi.runAllTimers();
+  rest();
 };
 
 /**
@@ -85,7 +94,7 @@ describe.each(['idle callbacks', 'tasks of the lowest rank'])('in %s', (way) => 
     foresight.rest();
     foresight.expect(() => choice('a1'));
     foresight.expect(() => choice('a2'));
-    rest();
+    restLong();
     expect(done).toEqual([
       'expected a2',
       'expected a1',
@@ -98,13 +107,42 @@ describe.each(['idle callbacks', 'tasks of the lowest rank'])('in %s', (way) => 
     ]);
   });
 
+  test('where someone points nothing else is drawn for a while, so that whoever presses waits for nothing', () => {
+    const { done, foresight } = started(['c']);
+    foresight.rest();
+    foresight.expect(() => choice('a'));
+    rest();
+    expect(done).toEqual(['expected a']);
+    restLong();
+    expect(done).toEqual(['expected a', 'beside c', 'expected c']);
+  });
+
+  test('what is pointed at meanwhile does not wait', () => {
+    const { done, foresight } = started(['c']);
+    foresight.rest();
+    foresight.expect(() => choice('a1'));
+    rest();
+    foresight.expect(() => choice('a2'));
+    rest();
+    expect(done).toEqual(['expected a1', 'expected a2']);
+  });
+
+  test('a menu that is opened meanwhile does not wait', () => {
+    const { done, foresight } = started(['c']);
+    foresight.expect(() => choice('a'));
+    rest();
+    foresight.expectOneOf(() => [later('b1'), later('b2')]);
+    rest();
+    expect(done).toEqual(['expected a', 'beside b1', 'beside b2']);
+  });
+
   test('what an open menu offers takes the place of what is one step away: all of it is laid out', () => {
     const { done, foresight } = started(['c']);
     const options = Array.from({ length: 12 }, (_, n) => `b${String(n)}`);
     foresight.rest();
     foresight.expectOneOf(() => options.map(later));
     foresight.expect(() => choice('a'));
-    rest();
+    restLong();
     expect(done).toEqual(['expected a', ...options.map((one) => `beside ${one}`)]);
   });
 
