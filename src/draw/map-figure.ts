@@ -380,7 +380,22 @@ function flowLabel(
   };
 }
 
-function placesOf(part: MapPart, layer: LayerEntry): { entry: PlaceEntry; place: PlaceMark }[] {
+interface PlacedEntry {
+  entry: PlaceEntry;
+  place: PlaceMark;
+}
+/** The same objects for every year, so that whoever draws them has nothing to do when the year changes. */
+const knownPlaces = new WeakMap<MapPart, Map<LayerEntry, readonly PlacedEntry[]>>();
+
+function placesOf(part: MapPart, layer: LayerEntry): readonly PlacedEntry[] {
+  let known = knownPlaces.get(part);
+  if (!known) knownPlaces.set(part, (known = new Map<LayerEntry, readonly PlacedEntry[]>()));
+  let places = known.get(layer);
+  if (!places) known.set(layer, (places = placesAnew(part, layer)));
+  return places;
+}
+
+function placesAnew(part: MapPart, layer: LayerEntry): PlacedEntry[] {
   const byId = new Map(part.places.map((place) => [place.id, place]));
   const shown = shownPlaces(part, layer);
   const venues = new Map<string, number>();

@@ -1,4 +1,5 @@
 /** Time on a chart: a press sets the year, a drag brushes a range, a line shows the year of the map. */
+import { setIfNew } from './elements';
 import { lender } from './lender';
 
 /** Years at the edges of a drawing, and where its edges are, in px of the drawing. */
@@ -143,9 +144,7 @@ export function moveCursor(region: Element, year: number): void {
     const line = plot.querySelector('.cursor line');
     if (!edges || !line) continue;
     const by = xAt(edges, year) - Number(line.getAttribute('x1'));
-    const place = `translate(${String(Math.round(by * 10) / 10)})`;
-    // Said again, it would be looked at again.
-    if (line.getAttribute('transform') !== place) line.setAttribute('transform', place);
+    setIfNew(line, 'transform', `translate(${String(Math.round(by * 10) / 10)})`);
   }
 }
 
@@ -161,10 +160,10 @@ export function showYear(region: HTMLElement, year: number | null): void {
     const rect = known ?? rectOf('year-cursor');
     const from = Math.max(edges.left, xAt(edges, year - edges.before));
     const to = Math.min(edges.right, xAt(edges, year - edges.before + 1));
-    rect.setAttribute('x', String(from));
-    rect.setAttribute('width', String(Math.max(0, to - from)));
-    rect.setAttribute('y', String(edges.top));
-    rect.setAttribute('height', String(edges.bottom - edges.top));
+    setIfNew(rect, 'x', String(from));
+    setIfNew(rect, 'width', String(Math.max(0, to - from)));
+    setIfNew(rect, 'y', String(edges.top));
+    setIfNew(rect, 'height', String(edges.bottom - edges.top));
     if (!known) plot.prepend(rect);
   }
 }

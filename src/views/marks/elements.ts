@@ -62,3 +62,8 @@ export function middleOfElement(element: Element): { x: number; y: number } {
   if (element.closest('.bars')) return { x: box.left + Math.min(10, box.width / 2), y: box.top + 0.5 };
   return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }
+
+/** Even what an attribute says already, said again, has a drawing laid out anew. */
+export function setIfNew(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

@@ -45,9 +45,11 @@ export async function startAnswering(): Promise<void> {
     },
   });
   $effect.root(() => {
+    const chart = $derived(view.stage.chart);
+    const year = $derived(view.told.year);
     $effect(() => {
-      void view.stage.chart;
-      showYear(deck, view.told.year);
+      void chart;
+      showYear(deck, year);
     });
   });
 

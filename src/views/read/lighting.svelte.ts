@@ -7,7 +7,7 @@ import { afterFrame } from '../../state/after-frame';
 import { atlas } from '../../state/atlas';
 import { focus } from '../../state/focus.svelte';
 import { view } from '../../state/view.svelte';
-import { elementsOf, forgetElements } from '../marks/elements';
+import { elementsOf, forgetElements, setIfNew } from '../marks/elements';
 
 const LIT = 'lit';
 /** With more marks than this lit at once, each is drawn smaller. */
@@ -49,11 +49,6 @@ const all = <E extends Element>(selector: string, attribute: string) => {
     map.set(key, [...(map.get(key) ?? []), element]);
   }
   return map;
-};
-
-/** Even what an attribute says already, said again, has the drawing laid out anew. */
-const setIfNew = (element: Element, name: string, value: string) => {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 };
 
 /** Starts following the focus. The passages and the spine never change, so they are looked up once. */
@@ -134,8 +129,8 @@ export function startLighting(): () => void {
     });
     // The cell and the paragraph of the passage being read.
     let block: Element | null = null;
+    const at = $derived(view.current.at);
     $effect(() => {
-      const at = view.current.at;
       for (const [id, elements] of cells)
         for (const element of elements) element.classList.toggle('at', id === at);
       block?.classList.remove('being-read');
