@@ -387,6 +387,33 @@ describe('Explore', () => {
     }
   });
 
+  test('the points of a drawing that waits are one shape a line, and marks as soon as it is chosen', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html');
+    await drawn(page);
+    const option = page.locator('.explore-form input[type="checkbox"]:not([disabled])').first();
+    await option.hover();
+    const waiting = '.drawing[data-state="near"][aria-hidden="true"]';
+    await page.waitForSelector(`${waiting} .dots path`, { state: 'attached' });
+    expect(await page.locator('.drawing[aria-hidden="true"] .dots circle').count()).toBe(0);
+    // Of each line, how many points its shape has.
+    const near = await page.$$eval(waiting, (drawings) =>
+      drawings.map((drawing) =>
+        [...drawing.querySelectorAll('.drawn-charts .dots path')].map(
+          (shape) => (shape.getAttribute('d') ?? '').split('M').length - 1,
+        ),
+      ),
+    );
+    await option.click();
+    await drawn(page);
+    const points = await page.$$eval('.explore-charts .dots', (groups) =>
+      groups.map((group) => group.querySelectorAll('circle[data-mark]').length),
+    );
+    expect(near).toContainEqual(points);
+    expect(await page.locator('.explore-charts .dots path').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('what an open menu leads to, and what a brush leads to, is what its address shows', async () => {
     const { page, complaints, close } = await open(site, 'explore.html?show=trade.both-ways');
     await drawn(page);

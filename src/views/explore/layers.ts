@@ -30,8 +30,8 @@ export interface Layer {
   height: number | null;
   /** Its marks while it waits. */
   marks: readonly (readonly [Element, string])[] | null;
-  /** Its groups of points: while it waits, each is one shape. */
-  readonly points: readonly Points[];
+  /** Its groups of points, once it has waited: then each is one shape. */
+  points: readonly Points[] | null;
 }
 
 /** Points of one line that are all drawn alike: as marks, or as one shape, which is painted in one go. */
@@ -96,7 +96,7 @@ export class Layers {
       state: 'seen',
       height: null,
       marks: null,
-      points: [],
+      points: null,
     };
     this.#taken = this.#seen;
     this.#all.set(key, this.#seen);
@@ -128,8 +128,7 @@ export class Layers {
     gaps.append(...shapes.gaps);
     root.setAttribute('aria-hidden', 'true');
     root.append(charts, gaps);
-    const points = [...charts.querySelectorAll('.dots')].flatMap(pointsOf);
-    const layer: Layer = { key, root, charts, gaps, state: 'drawn', height: null, marks: null, points };
+    const layer: Layer = { key, root, charts, gaps, state: 'drawn', height: null, marks: null, points: null };
     put(layer);
     setState(layer, 'drawn');
     if (this.#all.size >= MOST_AT_ONCE) this.#dropOldest();
@@ -211,7 +210,7 @@ export class Layers {
     for (const name of ['role', 'aria-label']) before.charts.removeAttribute(name);
     for (const [element, mark] of now.marks ?? []) element.setAttribute('data-mark', mark);
     now.marks = null;
-    for (const { group, circles } of now.points) group.replaceChildren(...circles);
+    for (const { group, circles } of now.points ?? []) group.replaceChildren(...circles);
     now.root.removeAttribute('aria-hidden');
     now.charts.classList.add(CLASSES.charts);
     now.gaps.classList.add(CLASSES.gaps);
@@ -268,19 +267,20 @@ function put(layer: Layer): void {
     for (const name of GIVEN) element.removeAttribute(name);
     element.classList.remove('lit');
   }
+  layer.points ??= [...layer.root.querySelectorAll('.dots')].flatMap(pointsOf);
   for (const { group, shape } of layer.points) group.replaceChildren(shape);
 }
 
 /** The points of a group, where one shape looks like all of them. */
 function pointsOf(group: Element): Points[] {
   const circles = [...group.children];
-  const discs = circles.map((circle) => ['cx', 'cy', 'r'].map((name) => Number(circle.getAttribute(name))));
-  if (circles.some(({ tagName }) => tagName !== 'circle')) return [];
+  if (circles.some((child) => child.tagName !== 'circle' || child.hasAttribute('class'))) return [];
   const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  const d = discs.map(
-    ([x = 0, y = 0, r = 0]) =>
-      `M${String(x - r)},${String(y)}a${String(r)},${String(r)} 0 1,1 ${String(2 * r)},0a${String(r)},${String(r)} 0 1,1 ${String(-2 * r)},0`,
-  );
-  shape.setAttribute('d', d.join(''));
+  const disc = (circle: Element) => {
+    const [x = 0, y = 0, r = 0] = ['cx', 'cy', 'r'].map((name) => Number(circle.getAttribute(name)));
+    const half = (sign: 1 | -1) => `a${String(r)},${String(r)} 0 1,1 ${String(sign * 2 * r)},0`;
+    return `M${String(x - r)},${String(y)}${half(1)}${half(-1)}`;
+  };
+  shape.setAttribute('d', circles.map(disc).join(''));
   return [{ group, circles, shape }];
 }
