@@ -8,7 +8,16 @@ import { firstVisit, type Visit } from './first-visit';
 import { writeFloor } from './floor';
 import { DOINGS, timesOf, type Times } from './interaction';
 import { twoVisits } from './second-visit';
-import { ratioOf, shown, shownRatio, shownSummary, summaryOf, tableOf } from './statistics';
+import {
+  ratioOf,
+  shareWithin,
+  shown,
+  shownRatio,
+  shownShare,
+  shownSummary,
+  summaryOf,
+  tableOf,
+} from './statistics';
 
 export interface BenchOptions {
   /** Folders of built sites; measured in turn, run by run. */
@@ -21,6 +30,8 @@ export interface BenchOptions {
 }
 
 const FLOOR = 'floor';
+/** What a screen of 60 Hz leaves for one frame, in ms. */
+const FRAME_MS = 16.7;
 
 type Measure = (visit: Visit) => number | null;
 const MEASURES: Readonly<Record<string, Measure>> = {
@@ -90,6 +101,12 @@ export async function bench({ sites, runs, only, out }: BenchOptions): Promise<v
           return [
             shownSummary(summary),
             shownSummary(summaryOf(times.map((took) => took?.work))),
+            shownShare(
+              shareWithin(
+                times.map((took) => took?.work),
+                FRAME_MS,
+              ),
+            ),
             `${shown(summary?.count ?? 0)}${missed ? ` + ${missed} unseen` : ''}`,
           ];
         }),
@@ -97,7 +114,7 @@ export async function bench({ sites, runs, only, out }: BenchOptions): Promise<v
     }
     say(
       `Interaction, processor ${SLOWDOWN} times slower: ms to the end of the frame, median (least–most) of ${runs} runs`,
-      ['what', ...[...names.values()].flatMap((name) => [name, 'of it at work', 'times'])],
+      ['what', ...[...names.values()].flatMap((name) => [name, 'of it at work', 'work in a frame', 'times'])],
       rows,
     );
   }

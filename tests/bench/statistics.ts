@@ -23,6 +23,14 @@ export function summaryOf(values: readonly (number | null | undefined)[]): Summa
   return { median: (low + high) / 2, min: least, max: most, count: sorted.length };
 }
 
+/** How many of the runs that gave a number kept within it, between 0 and 1; null when none gave one. */
+export function shareWithin(values: readonly (number | null | undefined)[], most: number): number | null {
+  const given = values.filter(
+    (value): value is number => typeof value === 'number' && Number.isFinite(value),
+  );
+  return given.length === 0 ? null : given.filter((value) => value <= most).length / given.length;
+}
+
 /** How many times the one the other is; null where there is nothing to divide by. */
 export const ratioOf = (one: number | null | undefined, other: number | null | undefined): number | null =>
   one == null || !other ? null : one / other;
@@ -46,6 +54,10 @@ export const shownSummary = (summary: Summary | null): string =>
 /** A ratio, with its sign. */
 export const shownRatio = (ratio: number | null): string =>
   ratio === null ? '–' : `× ${ratio.toLocaleString('en', { maximumFractionDigits: 2 })}`;
+
+/** A share, in per cent; never said to be all when it is not. */
+export const shownShare = (share: number | null): string =>
+  share === null ? '–' : `${String(Math.floor(share * 100))} %`;
 
 /** A table in Markdown, its columns as wide as they need; all but the first are numbers. */
 export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {

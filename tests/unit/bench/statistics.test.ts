@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ratioOf, shown, shownRatio, shownSummary, summaryOf, tableOf } from '../../bench/statistics';
+import {
+  ratioOf,
+  shareWithin,
+  shown,
+  shownRatio,
+  shownShare,
+  shownSummary,
+  summaryOf,
+  tableOf,
+} from '../../bench/statistics';
 
 describe('several runs together', () => {
   test('have the middle one as their median, of an even number the mean of the two', () => {
@@ -32,6 +41,12 @@ test('a ratio needs something to divide by', () => {
   expect(ratioOf(6, 0)).toBeNull();
   expect(ratioOf(null, 4)).toBeNull();
   expect(ratioOf(6, undefined)).toBeNull();
+});
+
+test('the share of runs that keep within a limit counts those that gave a number, and is all only when all do', () => {
+  expect(shareWithin([10, 16.7, 16.8, null, undefined], 16.7)).toBe(2 / 3);
+  expect(shareWithin([null], 16.7)).toBeNull();
+  expect([shareWithin([1, 2], 2), 199 / 200, 0, null].map(shownShare)).toEqual(['100 %', '99 %', '0 %', '–']);
 });
 
 test('numbers are written with the digits that count', () => {
