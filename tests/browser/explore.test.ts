@@ -460,6 +460,23 @@ describe('Explore', () => {
     await close();
   });
 
+  test('what is seen is printed on one page, its chart and its map', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html');
+    await drawn(page);
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'print' });
+    for (const [selector, isPrinted] of [
+      ['.explore-charts svg', true],
+      ['.map .flows', true],
+      ['.explore-controls', false],
+      ['.explore-aside', false],
+    ] as const)
+      expect(await page.locator(selector).first().isVisible(), selector).toBe(isPrinted);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('what each question opens answers with numbers', () => {
     for (const { ask, view } of part.questions) {
       const { lines, leftOut } = drawnBy(part, choiceOf(part, `?${view}`));

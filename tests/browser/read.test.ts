@@ -380,6 +380,11 @@ describe('every circumstance', () => {
       expect(await page.locator(control).isVisible(), control).toBe(false);
     for (const chart of story.charts)
       expect(await page.locator(`#chart-${chart.id}`).isVisible(), chart.id).toBe(true);
+    // The map's words stand above the land.
+    const [words, land] = await Promise.all(
+      ['.map-title', '.map > .land'].map((selector) => page.locator(selector).boundingBox()),
+    );
+    expect((words?.y ?? Infinity) + (words?.height ?? 0)).toBeLessThanOrEqual((land?.y ?? 0) + 1);
     await close();
   });
 

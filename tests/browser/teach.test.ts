@@ -186,6 +186,17 @@ describe.each(story.lessons.map((lesson) => [lesson.id, lesson] as const))('%s',
   );
 });
 
+test('prints its list of lessons when none of them is open', async () => {
+  const { page, complaints, close } = await open(site, 'teach.html');
+  await page.emulateMedia({ media: 'print' });
+  for (const lesson of story.lessons)
+    expect(await page.locator(`#lesson-${lesson.id} h2`).isVisible(), lesson.id).toBe(true);
+  for (const control of ['.lesson-ways', '.own-lesson'])
+    expect(await page.locator(control).first().isVisible(), control).toBe(false);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 describe('presenting', () => {
   const ADDRESS = 'teach.html?lesson=relationship-in-numbers';
 
