@@ -149,6 +149,23 @@ async function wakeExplore(page: Page): Promise<void> {
   await pause(LOOK_MS * 2);
 }
 
+/**
+ * The pointer comes to an option, rests there for so many ms or not at all, and presses. By the mouse alone: a locator's
+ * own click looks at the page before each of its events, at the page's expense.
+ */
+async function timedPress(page: Page, at: Spot & { width: number; height: number }, rest: number) {
+  const come = () => page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+  if (rest > 0) {
+    await come();
+    await pause(rest);
+  }
+  return timed(page, 'click', 'drawn', async () => {
+    if (rest === 0) await come();
+    await page.mouse.down();
+    await page.mouse.up();
+  });
+}
+
 /** Turns lines on and off: the pointer comes to an option, rests there for a while or not at all, and presses. */
 const chooseLines =
   (rest: number) =>
@@ -163,17 +180,7 @@ const chooseLines =
       if (!at) continue;
       await page.mouse.move(NOWHERE.x, NOWHERE.y);
       await pause(LOOK_MS);
-      const come = () => page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
-      if (rest > 0) {
-        await come();
-        await pause(rest);
-      }
-      const press = async () => {
-        if (rest === 0) await come();
-        await page.mouse.down();
-        await page.mouse.up();
-      };
-      times.push(await timed(page, 'click', 'drawn', press));
+      times.push(await timedPress(page, at, rest));
     }
     return times;
   };
@@ -184,20 +191,8 @@ const chooseFirst =
   async (page: Page): Promise<Times> => {
     // What draws is there, as it is a moment after the page has opened.
     await page.waitForFunction(() => document.documentElement.dataset.drawn !== undefined);
-    // By the mouse alone: a locator's own click looks at the page before each of its events, at the page's expense.
     const at = await page.locator(OPTIONS).first().boundingBox();
-    if (!at) return [];
-    const come = () => page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
-    if (rest > 0) {
-      await come();
-      await pause(rest);
-    }
-    const press = async () => {
-      if (rest === 0) await come();
-      await page.mouse.down();
-      await page.mouse.up();
-    };
-    return [await timed(page, 'click', 'drawn', press)];
+    return at ? [await timedPress(page, at, rest)] : [];
   };
 
 /** Steps through a menu by the keys that it answers to while it is closed. */

@@ -8,14 +8,17 @@ export interface Summary {
   count: number;
 }
 
+/** What a run may have given: no number, where what was waited for did not come. */
+type Given = number | null | undefined;
+const numbersIn = (values: readonly Given[]): number[] =>
+  values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
+
 /**
  * Median, least and most of several runs; those that gave no number are left out.
  * @returns null when none gave one
  */
-export function summaryOf(values: readonly (number | null | undefined)[]): Summary | null {
-  const sorted = values
-    .filter((value): value is number => typeof value === 'number' && Number.isFinite(value))
-    .sort((a, b) => a - b);
+export function summaryOf(values: readonly Given[]): Summary | null {
+  const sorted = numbersIn(values).sort((a, b) => a - b);
   const [least, most] = [sorted[0], sorted.at(-1)];
   if (least === undefined || most === undefined) return null;
   const half = sorted.length / 2;
@@ -24,10 +27,8 @@ export function summaryOf(values: readonly (number | null | undefined)[]): Summa
 }
 
 /** How many of the runs that gave a number kept within it, between 0 and 1; null when none gave one. */
-export function shareWithin(values: readonly (number | null | undefined)[], most: number): number | null {
-  const given = values.filter(
-    (value): value is number => typeof value === 'number' && Number.isFinite(value),
-  );
+export function shareWithin(values: readonly Given[], most: number): number | null {
+  const given = numbersIn(values);
   return given.length === 0 ? null : given.filter((value) => value <= most).length / given.length;
 }
 
