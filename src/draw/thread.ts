@@ -9,6 +9,8 @@ export interface ThreadEnds {
   /** The gutter between text and stage, and the horizontal gaps that the thread may run along. */
   gutterX: number;
   gaps: readonly number[];
+  /** Where another figure stands between: the height at which the thread passes it, and the gutter behind it. */
+  round?: { x: number; y: number };
   /** Words that it must not cross. */
   words: readonly Box[];
 }
@@ -33,12 +35,14 @@ export interface Thread {
 }
 
 /** The way with the fewest words on it: straight across at the mark's height, or along a gap and then up or down to the mark. */
-export function threadPath({ phrase, mark, gutterX, gaps, words }: ThreadEnds): Thread {
+export function threadPath({ phrase, mark, gutterX, gaps, round, words }: ThreadEnds): Thread {
   const start: Corner[] = [
     [phrase.x, phrase.y],
     [gutterX, phrase.y],
   ];
-  const ways: Corner[][] = [[...start, [gutterX, mark.y], [mark.x, mark.y]]];
+  if (round) start.push([gutterX, round.y], [round.x, round.y]);
+  const besideX = round?.x ?? gutterX;
+  const ways: Corner[][] = [[...start, [besideX, mark.y], [mark.x, mark.y]]];
   for (const gap of gaps) {
     const side = gap < mark.y ? -BETWEEN_ROWS : BETWEEN_ROWS;
     for (const aside of ASIDE) {
@@ -50,7 +54,7 @@ export function threadPath({ phrase, mark, gutterX, gaps, words }: ThreadEnds): 
               [x, mark.y + side],
               [mark.x, mark.y + side],
             ];
-      ways.push([...start, [gutterX, gap], [x, gap], ...turn, [mark.x, mark.y]]);
+      ways.push([...start, [besideX, gap], [x, gap], ...turn, [mark.x, mark.y]]);
     }
   }
   let best = ways[0] ?? start;

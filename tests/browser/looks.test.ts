@@ -399,3 +399,107 @@ describe('letters in the charts of Read', () => {
     await close();
   });
 });
+
+describe('Read on a low screen', () => {
+  const LOW = [
+    { width: 1366, height: 650, scheme: 'light' },
+    { width: 1280, height: 720, scheme: 'projector' },
+    { width: 1536, height: 730, scheme: 'dark' },
+  ] as const;
+  const LANGUAGES = ['', 'fr/', 'es/'];
+  const openLow = async ({ width, height, scheme }: (typeof LOW)[number], address: string) => {
+    const opened = await open(site, address, { viewport: { width, height } });
+    await opened.page.selectOption('.schemes select', scheme);
+    return opened;
+  };
+
+  test.each(LOW)(
+    'map and chart stand side by side, and can be read: $width×$height, $scheme',
+    async (low) => {
+      const { page, close } = await openLow(low, '');
+      const { stage, map, deck, panel } = await page.evaluate(() => {
+        const box = (selector: string) =>
+          document.querySelector(selector)?.getBoundingClientRect().toJSON() as DOMRect;
+        return {
+          stage: box('.stage'),
+          map: box('.stage > .map'),
+          deck: box('.deck'),
+          panel: box('.panel-side'),
+        };
+      });
+      expect(map.height).toBeGreaterThan(stage.height - 2);
+      expect(deck.left).toBeGreaterThan(map.right - 2);
+      expect(panel.top).toBeGreaterThan(deck.bottom - 2);
+      expect(panel.height).toBeGreaterThan(90);
+      // Above each other both were strips: letters of 4 to 7 px.
+      const sizes = await page.$$eval('.deck .chart.current .plot text', (texts) =>
+        texts.map(
+          (text) =>
+            Number.parseFloat(getComputedStyle(text).fontSize) *
+            ((text as SVGTextElement).getScreenCTM()?.a ?? 0),
+        ),
+      );
+      expect(Math.min(...sizes)).toBeGreaterThan(8);
+      await close();
+    },
+  );
+
+  test.each(LOW)('nothing lies over anything on the map: $width×$height, $scheme', async (low) => {
+    for (const language of LANGUAGES) {
+      const { page, close } = await openLow(low, language);
+      for (const pill of await page.locator('.map .layers .pill').all()) {
+        await pill.click();
+        await settled(page);
+        const over = await page.evaluate(() => {
+          const map = document.querySelector('.stage > .map');
+          const boxes = [
+            ...(map?.querySelectorAll(
+              '.map-title > :is(h2, p):not(.visually-hidden), .map-list > summary, .map > .menu-button, .off-map, .pill, .segmented, .map .select, .year-control, .flows .country:not(.unplaced) text',
+            ) ?? []),
+          ]
+            .filter((element) => element.checkVisibility())
+            .map((element) => {
+              const range = document.createRange();
+              range.selectNodeContents(element);
+              const words = element.matches('.map-title *') && range.getBoundingClientRect();
+              return { name: element.textContent.trim(), box: words || element.getBoundingClientRect() };
+            });
+          const frame = map?.getBoundingClientRect();
+          const out = boxes.filter(
+            ({ box }) =>
+              frame && (box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom),
+          );
+          const pairs = boxes.flatMap((one, n) => boxes.slice(n + 1).map((other) => [one, other] as const));
+          return [
+            ...out.map(({ name }) => `${name} goes over the edge`),
+            ...pairs
+              .filter(
+                ([{ box: a }, { box: b }]) =>
+                  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+                  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
+              )
+              .map(([one, other]) => `${one.name} / ${other.name}`),
+          ];
+        });
+        expect(over, `${language} ${String(await pill.textContent())}`).toEqual([]);
+      }
+      await close();
+    }
+  });
+
+  test('a thread to the chart goes round the map', async () => {
+    const { page, close } = await openLow(LOW[0], '');
+    await page.hover('.phrase[data-kind="compares"]');
+    await page.waitForSelector('.thread', { state: 'attached' });
+    const inside = await page.evaluate(() => {
+      const thread = document.querySelector<SVGPathElement>('.thread');
+      const map = document.querySelector('.stage > .map')?.getBoundingClientRect();
+      const length = thread?.getTotalLength() ?? 0;
+      return Array.from({ length: 400 }, (_, n) => thread?.getPointAtLength((length * n) / 399)).filter(
+        (point) => map && point && point.x > map.left && point.x < map.right && point.y > map.top + 6,
+      ).length;
+    });
+    expect(inside).toBe(0);
+    await close();
+  });
+});

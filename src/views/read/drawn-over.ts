@@ -72,6 +72,13 @@ function boxesOf(figure: Element): Box[] {
     .map(({ x, y, width, height }) => ({ x, y: y + height * 0.12, width, height: height * 0.76 }));
 }
 
+/** On a low screen the map stands between the text and the chart: along its edge, then down between the two. */
+function roundTheMap(region: Element): Point | undefined {
+  const deck = region.closest('.deck')?.getBoundingClientRect();
+  const stage = region.closest('.stage')?.getBoundingClientRect();
+  return deck && stage && deck.left > stage.left + 1 ? { x: deck.left + 9, y: stage.top + 3 } : undefined;
+}
+
 function threadsTo(shown: readonly Shown[]): DrawnOver['threads'] {
   const phrase = startOfThread();
   if (!phrase) return [];
@@ -89,6 +96,7 @@ function threadsTo(shown: readonly Shown[]): DrawnOver['threads'] {
     if (!region) return [];
     const words = boxesOf(region);
     const frame = region.getBoundingClientRect();
+    const round = roundTheMap(region);
     // A comparison has one end; of several marks the one that is reached without crossing words.
     const ends = comparingPhrase() ? inFigure.slice(0, 1) : inFigure;
     const tried = ends.map(({ element }) => {
@@ -99,7 +107,7 @@ function threadsTo(shown: readonly Shown[]): DrawnOver['threads'] {
         ...(panels ? [panels.top - 2, panels.bottom + 2] : []),
       ];
       const end = middleOfElement(element);
-      return { start, end, ...threadPath({ phrase: start, mark: end, gutterX, gaps, words }) };
+      return { start, end, ...threadPath({ phrase: start, mark: end, gutterX, gaps, round, words }) };
     });
     const [best] = tried.sort((a, b) => a.cost - b.cost);
     return best ? [best] : [];

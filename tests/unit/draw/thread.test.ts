@@ -47,6 +47,22 @@ describe('the thread', () => {
     expect(threadPath({ ...ends, gaps: [250], words }).cost).toBeLessThan(10_000);
   });
 
+  test('goes round the figure that stands between', () => {
+    const { path, cost } = threadPath({ ...ends, round: { x: 500, y: 40 }, words: [] });
+    expect(corners(path)).toEqual([
+      [100, 100],
+      [200, 100],
+      [200, 40],
+      [500, 40],
+      [500, 300],
+      [600, 300],
+    ]);
+    expect(cost).toBeLessThan(10_000);
+    // What stands beside the gutter behind that figure is crossed no more than elsewhere.
+    const words = [{ x: 520, y: 290, width: 40, height: 20 }];
+    expect(threadPath({ ...ends, round: { x: 500, y: 40 }, words }).path).toMatch(/500 250/);
+  });
+
   test('runs over words only when every way does, and says so in its cost', () => {
     const box = fc.record({
       x: fc.integer({ min: 210, max: 560 }),
