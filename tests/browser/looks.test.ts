@@ -400,6 +400,39 @@ describe('letters in the charts of Read', () => {
   });
 });
 
+/** Words and controls of the map that lie over each other or over its edge. */
+const coveredOnMap = (page: Page) =>
+  page.evaluate(() => {
+    const map = document.querySelector('.map');
+    const boxes = [
+      ...(map?.querySelectorAll(
+        '.map-title > :is(h2, p):not(.visually-hidden), .map-list > summary, .map > .menu-button, .off-map, .pill, .segmented, .map .select, .year-control, .flows .country:not(.unplaced) text',
+      ) ?? []),
+    ]
+      .filter((element) => element.checkVisibility())
+      .map((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const words = element.matches('.map-title *') && range.getBoundingClientRect();
+        return { name: element.textContent.trim(), box: words || element.getBoundingClientRect() };
+      });
+    const frame = map?.getBoundingClientRect();
+    const out = boxes.filter(
+      ({ box }) => frame && (box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom),
+    );
+    const pairs = boxes.flatMap((one, n) => boxes.slice(n + 1).map((other) => [one, other] as const));
+    return [
+      ...out.map(({ name }) => `${name} goes over the edge`),
+      ...pairs
+        .filter(
+          ([{ box: a }, { box: b }]) =>
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
+        )
+        .map(([one, other]) => `${one.name} / ${other.name}`),
+    ];
+  });
+
 describe('Read on a low screen', () => {
   const LOW = [
     { width: 1366, height: 650, scheme: 'light' },
@@ -450,37 +483,7 @@ describe('Read on a low screen', () => {
       for (const pill of await page.locator('.map .layers .pill').all()) {
         await pill.click();
         await settled(page);
-        const over = await page.evaluate(() => {
-          const map = document.querySelector('.stage > .map');
-          const boxes = [
-            ...(map?.querySelectorAll(
-              '.map-title > :is(h2, p):not(.visually-hidden), .map-list > summary, .map > .menu-button, .off-map, .pill, .segmented, .map .select, .year-control, .flows .country:not(.unplaced) text',
-            ) ?? []),
-          ]
-            .filter((element) => element.checkVisibility())
-            .map((element) => {
-              const range = document.createRange();
-              range.selectNodeContents(element);
-              const words = element.matches('.map-title *') && range.getBoundingClientRect();
-              return { name: element.textContent.trim(), box: words || element.getBoundingClientRect() };
-            });
-          const frame = map?.getBoundingClientRect();
-          const out = boxes.filter(
-            ({ box }) =>
-              frame && (box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom),
-          );
-          const pairs = boxes.flatMap((one, n) => boxes.slice(n + 1).map((other) => [one, other] as const));
-          return [
-            ...out.map(({ name }) => `${name} goes over the edge`),
-            ...pairs
-              .filter(
-                ([{ box: a }, { box: b }]) =>
-                  Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
-                  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
-              )
-              .map(([one, other]) => `${one.name} / ${other.name}`),
-          ];
-        });
+        const over = await coveredOnMap(page);
         expect(over, `${language} ${String(await pill.textContent())}`).toEqual([]);
       }
       await close();
@@ -493,7 +496,7 @@ describe('Read on a low screen', () => {
     await page.waitForSelector('.thread', { state: 'attached' });
     const inside = await page.evaluate(() => {
       const thread = document.querySelector<SVGPathElement>('.thread');
-      const map = document.querySelector('.stage > .map')?.getBoundingClientRect();
+      const map = document.querySelector('.map')?.getBoundingClientRect();
       const length = thread?.getTotalLength() ?? 0;
       return Array.from({ length: 400 }, (_, n) => thread?.getPointAtLength((length * n) / 399)).filter(
         (point) => map && point && point.x > map.left && point.x < map.right && point.y > map.top + 6,
@@ -501,5 +504,20 @@ describe('Read on a low screen', () => {
     });
     expect(inside).toBe(0);
     await close();
+  });
+});
+
+describe('the map of Explore', () => {
+  test.each([
+    { width: 1366, height: 650 },
+    { width: 1440, height: 900 },
+    { width: 1920, height: 1080 },
+  ])('has nothing lie over anything: $width×$height', async (viewport) => {
+    for (const address of ['explore.html', 'fr/explore.html', 'es/explore.html']) {
+      const { page, close } = await open(site, address, { viewport });
+      await settled(page);
+      expect(await coveredOnMap(page), address).toEqual([]);
+      await close();
+    }
   });
 });
