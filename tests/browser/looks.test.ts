@@ -521,3 +521,24 @@ describe('the map of Explore', () => {
     }
   });
 });
+
+describe('a figure in full screen', () => {
+  test.each([
+    ['the map', '.stage > .map', '.flows .label:not(.unplaced) text'],
+    ['the chart', '.chart.current', '.plot .axis text'],
+    ['the timeline', '.timeline', '.lanes text'],
+  ])('has letters for the back row: %s', async (_, figure, letters) => {
+    const { page, close } = await open(site, '', { viewport: { width: 1366, height: 768 } });
+    await page.locator(`${figure} > .menu-button`).click();
+    await page.getByRole('button', { name: 'Full screen' }).click();
+    await page.waitForSelector(`${figure}:fullscreen`);
+    await settled(page);
+    const heights = await page.$$eval(`${figure} ${letters}`, (texts) =>
+      // As tall as its line is drawn, whatever enlarges it.
+      texts.map((text) => text.getBoundingClientRect().height).filter((height) => height > 0),
+    );
+    expect(heights.length).toBeGreaterThan(5);
+    expect(Math.min(...heights)).toBeGreaterThan(17);
+    await close();
+  });
+});
