@@ -42,9 +42,9 @@ export interface ExplorePanel {
   svg: SVGElement;
 }
 
-/** Height of a chart for its width, in px. */
-const heightFor = (width: number, room = width * 0.5) =>
-  Math.round(Math.min(width * 0.8, 620, Math.max(230, room)));
+/** Height of a chart for its width, in px; with larger letters it may be higher. */
+const heightFor = (width: number, letters: number, room = width * 0.5) =>
+  Math.round(Math.min(width * 0.8, 620 * letters, Math.max(230, room)));
 const BAR_HEIGHT = 34;
 /** Least width of one of several small charts, in px. */
 export const SMALL = 250;
@@ -105,9 +105,8 @@ export function explorePanels(
 ): ExplorePanel[] {
   if (drawn.length === 0 || choice.chart === 'table') return [];
   const letters = look.letters ?? 1;
-  // As the stylesheet has it.
   const font = look.font ?? (width < 900 * letters ? 13 : 15) * letters;
-  const height = heightFor(width, look.room);
+  const height = heightFor(width, letters, look.room);
   const figures = figuresFor(
     drawn.map(({ line, points }) => ({ series: line.series, points })),
     look,
@@ -119,7 +118,7 @@ export function explorePanels(
   if (choice.chart === 'multiples') {
     const columns = Math.max(1, Math.min(drawn.length, Math.floor(width / (SMALL * letters))));
     const rows = Math.ceil(drawn.length / columns);
-    const tall = Math.min(240, Math.max(170, (look.room ?? 0) / rows - 40));
+    const tall = Math.min(240 * letters, Math.max(170, (look.room ?? 0) / rows - 40));
     const frame = { width: Math.floor(width / columns) - 14, height: Math.round(tall), font: 12 * letters };
     const domain = domainOf(numbersOf(drawn), choice.as);
     return drawn.map((one) => ({

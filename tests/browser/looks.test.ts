@@ -524,14 +524,17 @@ describe('the map of Explore', () => {
 
 describe('a figure in full screen', () => {
   test.each([
-    ['the map', '.stage > .map', '.flows .label:not(.unplaced) text'],
-    ['the chart', '.chart.current', '.plot .axis text'],
-    ['the timeline', '.timeline', '.lanes text'],
-  ])('has letters for the back row: %s', async (_, figure, letters) => {
-    const { page, close } = await open(site, '', { viewport: { width: 1366, height: 768 } });
+    ['the map', '', '.map', '.flows .label:not(.unplaced) text'],
+    ['the chart', '', '.chart.current', '.plot .axis text'],
+    ['the timeline', '', '.timeline', '.lanes text'],
+    ['what is explored', 'explore.html', '.explore-figure', '.explore-charts .plot text'],
+    ['its map', 'explore.html', '.map', '.flows .label:not(.unplaced) text'],
+  ])('has letters for the back row: %s', async (_, address, figure, letters) => {
+    const { page, close } = await open(site, address, { viewport: { width: 1366, height: 768 } });
     await page.locator(`${figure} > .menu-button`).click();
     await page.getByRole('button', { name: 'Full screen' }).click();
     await page.waitForSelector(`${figure}:fullscreen`);
+    await settled(page);
     await settled(page);
     const heights = await page.$$eval(`${figure} ${letters}`, (texts) =>
       // As tall as its line is drawn, whatever enlarges it.

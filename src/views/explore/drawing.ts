@@ -45,6 +45,13 @@ export interface Drawing {
   take: () => boolean;
 }
 
+/** A room as it is drawn for. */
+interface Measured extends Room {
+  /** How much larger than usual letters are. */
+  letters: number;
+}
+/** As wide as a drawing is on a laptop's page, in px. */
+const USUAL_WIDTH = 1050;
 /** Narrower than this no chart has room for its own words, in px: in less it is shown smaller. */
 const LEAST_WIDTH = 240;
 
@@ -54,7 +61,7 @@ const LEAST_WIDTH = 240;
  */
 export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
   const layers = new Layers(place, 'built');
-  let room: Room | null = null;
+  let room: Measured | null = null;
   /** Counts rooms and failures, so that no drawing is taken for one of another room. */
   let count = 0;
   let request = 0;
@@ -186,7 +193,10 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
     },
     forgetOne: () => layers.forgetOne(),
     setRoom(wanted) {
-      room = { ...wanted, width: Math.max(LEAST_WIDTH, wanted.width) };
+      const width = Math.max(LEAST_WIDTH, wanted.width);
+      // For the back row: what fills the screen has letters that are as large.
+      const forAll = place.closest(':fullscreen') ? Math.max(1, width / USUAL_WIDTH) : 1;
+      room = { ...wanted, width, letters: letterScale() * forAll };
       count += 1;
       layers.forget();
     },
@@ -202,7 +212,7 @@ export function startDrawing(place: HTMLElement, drawn: () => void): Drawing {
 function shapesOf(
   { explorePanels, gapPanel, SMALL }: Plotting,
   choice: Choice,
-  { width, height }: Room,
+  { width, height, letters }: Measured,
 ): Shapes {
   const { part } = explore;
   const known = hindsight.hidden ? until : Infinity;
@@ -214,7 +224,7 @@ function shapesOf(
     moment: startOf(part.moment),
     locale: words.locale,
     words: { since: words.since },
-    letters: letterScale(),
+    letters,
     room: height(apart.length > 0),
   };
   return {
