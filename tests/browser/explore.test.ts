@@ -414,6 +414,51 @@ describe('Explore', () => {
     await close();
   });
 
+  test('what comes to lie under a pointer that rests is not drawn ahead as if someone pointed at it', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html');
+    await drawn(page);
+    // For each line that the pointer is over: whether a drawing is asked for at once, which has a time limit.
+    await page.evaluate(() => {
+      const asked: boolean[] = [];
+      let isEntering = false;
+      const idle = window.requestIdleCallback.bind(window);
+      window.requestIdleCallback = (work, options) => {
+        if (isEntering && options?.timeout !== undefined) asked[asked.length - 1] = true;
+        return idle(work, options);
+      };
+      addEventListener(
+        'pointerenter',
+        ({ target }) => {
+          if (!(target instanceof Element) || !target.classList.contains('line-choice')) return;
+          asked.push(false);
+          isEntering = true;
+          setTimeout(() => {
+            isEntering = false;
+            document.documentElement.dataset.entered = asked.join();
+          });
+        },
+        true,
+      );
+    });
+    const entered = (times: number) =>
+      page
+        .waitForFunction((least) => {
+          const { entered: said } = document.documentElement.dataset;
+          return said !== undefined && said.split(',').length >= least ? said : null;
+        }, times)
+        .then((said) => said.jsonValue());
+    await page.locator('.line-choice').first().hover();
+    expect(await entered(1)).toBe('true');
+    // Other lines take the place of these; neither key nor pointer comes to one.
+    await page.locator('input[name="measure"]').nth(1).dispatchEvent('click');
+    await drawn(page);
+    expect(await entered(2)).toBe('true,false');
+    await page.locator('.line-choice').nth(1).hover();
+    expect(await entered(3)).toBe('true,false,true');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   test('what an open menu leads to, and what a brush leads to, is what its address shows', async () => {
     const { page, complaints, close } = await open(site, 'explore.html?show=trade.both-ways');
     await drawn(page);

@@ -133,12 +133,9 @@ export function startForesight(
       const beside = neighbours().slice(0, MOST_LAYERS - OTHERS);
       keep(beside);
       others = [
-        ...beside.map((choice) => () => prepare(choice, false)),
-        // The likeliest come near, as what is pointed at does; the first of them last, so that it stays longest.
-        ...beside
-          .slice(0, MOST_NEAR)
-          .reverse()
-          .map((choice) => () => prepare(choice, true)),
+        // The likeliest come near, as what is pointed at does, before another is drawn: who steps on steps there.
+        ...beside.slice(0, MOST_NEAR).map((choice) => () => prepare(choice, true)),
+        ...beside.slice(MOST_NEAR).map((choice) => () => prepare(choice, false)),
         forgetOne,
       ];
       ask(false);
