@@ -3,7 +3,8 @@
  *
  * The files come from the Fontsource packages, which split each family by script. A face is
  * one file as long as the Latin part holds every character asked for; otherwise the extended
- * part follows as a second file with a `unicode-range` each.
+ * part follows as a second file with a `unicode-range` each. Arrows and other signs, which the
+ * families of text lack, have a small file of their own.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -55,11 +56,30 @@ const FACES: Face[] = [
 /** Ligatures that a text asks for without saying so. */
 const LIGATURES = '\uFB01\uFB02';
 
+/**
+ * What the families of text lack. A browser goes through the device's own fonts for each such sign, one by one, and
+ * the first layout waits for it: a third of its time on a slow laptop.
+ */
+const SIGNS = {
+  family: 'Noto Sans Math',
+  id: 'noto-sans-math',
+  file: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
+  characters: '←↑→↓↗⋯≡✓▸▾◂',
+};
+/** Of no use to a few signs: what of the font is about formulas and sizes of few pixels. */
+const NOT_FOR_SIGNS = ['MATH', 'GDEF', 'GPOS', 'GSUB'];
+
 /** In the order in which a character is looked for. */
 const PARTS = ['latin', 'latin-ext'];
 
 /** To be raised when the same inputs should give other files. */
-const CACHE_VERSION = '2';
+const CACHE_VERSION = '3';
+
+/** How a font is cut down; the last two are newer than the subsetter's types. */
+type Cut = Omit<NonNullable<Parameters<typeof subset>[2]>, 'targetFormat'> & {
+  noHinting?: boolean;
+  dropTables?: string[];
+};
 
 const require = createRequire(import.meta.url);
 
@@ -69,25 +89,33 @@ const subsetVersion = (require('subset-font/package.json') as { version: string 
 /**
  * Fonts that hold the characters asked for, with their kerning and ligatures; the sans serif with its figure
  * styles (`tnum` among them).
- * Characters that a family lacks are left to the next font of the stylesheet: both lack
- * U+2190 and U+2192 (arrows), U+202F (narrow no-break space) and U+2011 (no-break hyphen).
+ * Signs are left to the face after them. What all lack, browsers make of what there is: narrow spaces (U+202F, U+2009)
+ * of a space, the no-break hyphen (U+2011) of a hyphen.
  * @param options.characters  every character of the page, in any order, repeated or not
  * @param options.cacheDir  made when missing; may be deleted at any time
- * @returns one entry a file, faces in a fixed order
+ * @returns one entry a file, faces in a fixed order; signs last, if there are any
  */
 export async function subsetFonts(options: { characters: string; cacheDir: string }): Promise<FontFile[]> {
-  const codes = [...new Set(options.characters)].map((character) => character.codePointAt(0) ?? 0);
-  codes.sort((a, b) => a - b);
+  const all = [...new Set(options.characters)].map((character) => character.codePointAt(0) ?? 0);
+  all.sort((a, b) => a - b);
+  const isSign = (code: number) => SIGNS.characters.includes(String.fromCodePoint(code));
+  const [signs, codes] = [all.filter(isSign), all.filter((code) => !isSign(code))];
   await mkdir(options.cacheDir, { recursive: true });
   const faces = await Promise.all(FACES.map((face) => filesOfFace(face, codes, options.cacheDir)));
-  return faces.flat();
+  return [...faces.flat(), ...(signs.length > 0 ? [await fileOfSigns(signs, options.cacheDir)] : [])];
 }
+
+/** Whether a page shows a sign, so that it needs their file. */
+export const hasSigns = (text: string) => Array.from(SIGNS.characters).some((sign) => text.includes(sign));
+
+/** Whether a file is that of the signs, by its name. */
+export const isOfSigns = (fileName: string) => fileName.includes(SIGNS.id);
 
 /** The licences that fonts of these families must be published with, one text. */
 export async function fontLicences(): Promise<string> {
-  const ids = [...new Set(FACES.map((face) => face.id))];
+  const packages = [...FACES.map((face) => `@fontsource-variable/${face.id}`), `@fontsource/${SIGNS.id}`];
   const texts = await Promise.all(
-    ids.map((id) => readFile(require.resolve(`@fontsource-variable/${id}/LICENSE`), 'utf8')),
+    packages.map((name) => readFile(require.resolve(`${name}/LICENSE`), 'utf8')),
   );
   return texts.join('\n\n');
 }
@@ -96,19 +124,45 @@ async function filesOfFace(face: Face, codes: number[], cacheDir: string): Promi
   const shares = await sharesOf(face, codes);
   return Promise.all(
     shares.map(async ({ part, codes: share }) => {
-      const source = await cached(face, part, share, cacheDir);
-      const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+      const { weights, hasForms } = face;
+      const source = await cached(packageFile(face, part), cacheDir, {
+        text: String.fromCodePoint(...share) + (hasForms ? '' : LIGATURES),
+        variationAxes: { wght: weights.min === weights.max ? weights.min : weights },
+        noLayoutClosure: !hasForms,
+      });
       const suffix = part === PARTS[0] ? '' : `-${part}`;
       return {
-        fileName: `${face.id}-${face.style}${suffix}.${hash}.woff2`,
+        fileName: nameOf(`${face.id}-${face.style}${suffix}`, source),
         family: face.family,
         style: face.style,
-        weight: [...new Set([face.weights.min, face.weights.max])].join(' '),
+        weight: [...new Set([weights.min, weights.max])].join(' '),
         source,
         ...(shares.length > 1 && { unicodeRange: unicodeRange(share) }),
       };
     }),
   );
+}
+
+/** Used for every weight as it is, rather than smeared by the browser where words are bold. */
+async function fileOfSigns(codes: number[], cacheDir: string): Promise<FontFile> {
+  const source = await cached(require.resolve(SIGNS.file), cacheDir, {
+    text: String.fromCodePoint(...codes),
+    noHinting: true,
+    dropTables: NOT_FOR_SIGNS,
+  });
+  return {
+    fileName: nameOf(`${SIGNS.id}-normal`, source),
+    family: SIGNS.family,
+    style: 'normal',
+    weight: `${String(WEIGHTS.min)} ${String(WEIGHTS.max)}`,
+    source,
+    unicodeRange: unicodeRange(codes),
+  };
+}
+
+/** With a hash of the content. */
+function nameOf(name: string, source: Uint8Array): string {
+  return `${name}.${createHash('sha256').update(source).digest('hex').slice(0, 8)}.woff2`;
 }
 
 /** Which part of a face holds which of the characters; parts with none are left out. */
@@ -129,24 +183,21 @@ function packageFile(face: Face, part: string): string {
 }
 
 /** The subset of a file, from the cache when the same was asked before. */
-async function cached(face: Face, part: string, codes: number[], cacheDir: string): Promise<Uint8Array> {
-  const file = packageFile(face, part);
-  const { weights, hasForms } = face;
+async function cached(
+  file: string,
+  cacheDir: string,
+  { text, ...how }: { text: string } & Cut,
+): Promise<Uint8Array> {
   const original = await readFile(file);
-  const text = String.fromCodePoint(...codes) + (hasForms ? '' : LIGATURES);
   const key = createHash('sha256')
-    .update(JSON.stringify([CACHE_VERSION, subsetVersion, basename(file), weights, hasForms, text]))
+    .update(JSON.stringify([CACHE_VERSION, subsetVersion, basename(file), how, text]))
     .update(original)
     .digest('hex');
   const kept = join(cacheDir, `${key}.woff2`);
   try {
     return await readFile(kept);
   } catch {
-    const made = await subset(original, text, {
-      targetFormat: 'woff2',
-      variationAxes: { wght: weights.min === weights.max ? weights.min : weights },
-      noLayoutClosure: !hasForms,
-    });
+    const made = await subset(original, text, { targetFormat: 'woff2', ...how });
     // Renamed into place, so that a build broken off leaves no half file behind.
     const unfinished = `${kept}.${randomUUID()}`;
     await writeFile(unfinished, made);

@@ -7,7 +7,7 @@ import { createServer, type Plugin, type PluginOption, type ViteDevServer } from
 import { compileStory, languagesOf, linkCount, problemText } from './compile.ts';
 import { pointsPart } from './crowded.ts';
 import { findPart } from './find.ts';
-import { fontLicences, subsetFonts } from './fonts.ts';
+import { fontLicences, hasSigns, isOfSigns, subsetFonts } from './fonts.ts';
 import { landOf } from './geography.ts';
 import { sheetOf, withoutStyles } from './looks.ts';
 import { detailsPart, explorePart, ledgerPart, mapPart, readPart, timelinePart } from './parts.ts';
@@ -55,7 +55,7 @@ const CACHE = '.cache';
 /** Characters that the interface uses beside those of the story. */
 const ALWAYS =
   [...Array(95).keys()].map((n) => String.fromCharCode(32 + n)).join('') +
-  '–—‘’“”…·×÷→←↑↓↗▸▾◂°%€−±≈ÀÂÇÈÉÊËÎÏÔÙÛÜàâçèéêëîïôùûüÁÍÓÚÑáíóúñ¿¡«»  œŒ';
+  '–—‘’“”…·×÷→←↑↓↗⋯≡✓▸▾◂°%€−±≈ÀÂÇÈÉÊËÎÏÔÙÛÜàâçèéêëîïôùûüÁÍÓÚÑáíóúñ¿¡«»  œŒ';
 
 export function storyPlugin(options: StoryOptions): Plugin {
   let root = process.cwd();
@@ -321,7 +321,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
 /**
  * What a page asks for, in the order in which it is needed: first its looks, so that they do not wait behind scripts.
  * Then the fonts: asked for when they are first used they would come too late for the first words. A page for frames
- * has few words, in one of them.
+ * has few words, in one of them; signs are not on every page.
  */
 export function looksFirst(): Plugin {
   return {
@@ -338,8 +338,10 @@ export function looksFirst(): Plugin {
           sheets.push(isFramed ? link.replace(' crossorigin', '') : link);
           return '';
         });
+        const isNeeded = (font: string) =>
+          isOfSigns(font) ? hasSigns(html) : !isFramed || isSetIn(page, font);
         const fonts = Object.keys(bundle ?? {})
-          .filter((file) => file.endsWith('.woff2') && (!isFramed || isSetIn(page, file)))
+          .filter((file) => file.endsWith('.woff2') && isNeeded(file))
           .map(
             (file) =>
               `<link rel="preload" as="font" type="font/woff2" href="${upFrom(page)}${file}" crossorigin="">`,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fontLicences, subsetFonts, type FontFile } from '../../../src/compile/fonts.ts';
+import { fontLicences, hasSigns, isOfSigns, subsetFonts, type FontFile } from '../../../src/compile/fonts.ts';
 import { axesOf, charactersOf, featuresOf, fontTables } from './font-tables.ts';
 
 const require = createRequire(import.meta.url);
@@ -78,8 +78,24 @@ test('a subset made anew is the same as the one kept', async () => {
   expect(anew.map((file) => file.fileName)).toEqual(fonts.map((file) => file.fileName));
 });
 
-test('the licences of both families are there', async () => {
+test('signs, which the families of text lack, have a small face of their own for all weights', async () => {
+  const files = await subsetFonts({ characters: '→ a ⋯ ↗', cacheDir });
+  const signs = files.at(-1) as FontFile;
+  expect(files.map((file) => file.family)).toEqual([
+    'Source Serif 4',
+    'Atkinson Hyperlegible Next',
+    'Noto Sans Math',
+  ]);
+  expect(signs).toMatchObject({ weight: '400 700', unicodeRange: 'U+2192,U+2197,U+22EF' });
+  expect([...charactersOf(fontTables(signs.source))].sort()).toEqual(['→', '↗', '⋯']);
+  expect(signs.source.length).toBeLessThan(1024);
+  expect(isOfSigns(signs.fileName)).toBe(true);
+  expect(files.slice(0, -1).map((file) => isOfSigns(file.fileName))).toEqual([false, false]);
+  expect(['To Ottawa →', 'To Ottawa'].map(hasSigns)).toEqual([true, false]);
+});
+
+test('the licences of all families are there', async () => {
   const text = await fontLicences();
-  expect(text.match(/SIL Open Font License, Version 1\.1/g)).toHaveLength(2);
+  expect(text.match(/SIL Open Font License, Version 1\.1/g)).toHaveLength(3);
   expect(text).toContain('Atkinson');
 });
