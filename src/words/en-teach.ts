@@ -219,6 +219,7 @@ export const enTeach = {
     loaded: (title: string) => `“${title}” was loaded.`,
     saved: (file: string) => `Saved as ${file}.`,
     problems: 'Before it can be presented:',
+    empty: 'To be filled in:',
     refused: (file: string) => `${file} was refused. Nothing was changed.`,
     line: (line: number, wrong: string, expected: string) =>
       `Line ${String(line)}: ${wrong}; expected ${expected}.`,

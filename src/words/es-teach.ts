@@ -228,6 +228,7 @@ export const esTeach: TeachWords = {
     loaded: (title: string) => `Se cargó “${title}”.`,
     saved: (file: string) => `Guardado como ${file}.`,
     problems: 'Antes de poder presentarla:',
+    empty: 'Por completar:',
     refused: (file: string) => `Se rechazó ${file}. No se cambió nada.`,
     line: (line: number, wrong: string, expected: string) =>
       `Línea ${String(line)}: ${wrong}; se esperaba: ${expected}.`,

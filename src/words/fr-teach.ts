@@ -230,6 +230,7 @@ export const frTeach: TeachWords = {
     loaded: (title: string) => `La leçon «\u00a0${title}\u00a0» est chargée.`,
     saved: (file: string) => `Enregistré sous le nom ${file}.`,
     problems: 'Avant de pouvoir la présenter\u00a0:',
+    empty: 'À remplir\u00a0:',
     refused: (file: string) => `${file} a été refusé. Rien n’a été modifié.`,
     line: (line: number, wrong: string, expected: string) =>
       `Ligne ${String(line)}\u00a0: ${wrong} (attendu\u00a0: ${expected}).`,

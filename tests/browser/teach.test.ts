@@ -463,9 +463,19 @@ describe('a teacher’s own lesson', () => {
     await page.goto(`${site.url}teach.html`);
     await page.waitForSelector('html[data-ready]');
     expect(await page.locator('.own-steps > li').count()).toBe(2);
-    expect(await page.textContent('.own-problems')).toContain('title is missing');
+    // What is empty is named as the form names it, and pressed leads there.
+    const empty = page.locator('.own-empty');
+    expect(await empty.getByRole('button').allTextContents()).toEqual(['Title', 'For whom', 'Aim']);
+    await empty.getByRole('button', { name: 'For whom' }).click();
+    await page.keyboard.type('My class');
+    expect(await page.inputValue('[data-field="audience"]')).toBe('My class');
     await page.fill('[data-field="title"]', 'Visas & visits');
-    await page.fill('[data-field="audience"]', 'My class');
+    await page.locator('[data-own-step="1"]').getByLabel('Title of the step').fill('');
+    await empty.getByRole('button', { name: 'Step 2, Title of the step' }).click();
+    await page.keyboard.type('The visa');
+    expect(await page.locator('[data-own-step="1"]').getByLabel('Title of the step').inputValue()).toBe(
+      'The visa',
+    );
     await page.fill('[data-field="aim"]', 'To see what a visa does');
     const first = page.locator('[data-own-step="0"]');
     await first.locator('summary').click();
