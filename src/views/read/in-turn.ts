@@ -8,12 +8,9 @@ import { isAhead, opened } from '../../state/ahead';
  * script, not come, the stylesheet shows all after a while.
  */
 export async function showInTurn(): Promise<void> {
-  const { dataset } = document.body;
-  const waiting = dataset.late?.split(' ') ?? [];
-  const show = () => {
-    waiting.shift();
-    dataset.late = waiting.join(' ');
-  };
+  // The body, then its parts.
+  const late = [...document.querySelectorAll('[data-late]')];
+  const show = () => late.shift()?.removeAttribute('data-late');
   await lettersAreHere();
   show();
   // Drawn ahead, it has no frames, but time to lay out what is seen first; the rest comes in turn once it is opened.
@@ -21,7 +18,7 @@ export async function showInTurn(): Promise<void> {
   await opened();
   // Where the address leads to a passage, the browser has looked for it in vain.
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  while (waiting.length > 0) {
+  while (late.length > 0) {
     await nextFrame();
     show();
   }
