@@ -19,6 +19,9 @@ export interface EventsOf {
 /** Radius of a dot, in px. */
 const RADIUS = 5.5;
 
+/** Half the width of a year's number, as a share of the font size. */
+const HALF_YEAR = 1.3;
+
 interface Dot {
   mark: string | null;
   x: number;
@@ -53,6 +56,7 @@ export function eventsSvg(figure: EventsFigure, frame: Frame, story: EventsOf, d
     : [];
   const all: Dot[] = [...dots, ...without];
   const step = Math.max(1, Math.ceil((last - first) / 8));
+  const side = Math.ceil(frame.font * HALF_YEAR);
   const room = ((last - story.moment) / (last - first)) * frame.width;
 
   const marks: Plot.Markish[] = [];
@@ -98,7 +102,7 @@ export function eventsSvg(figure: EventsFigure, frame: Frame, story: EventsOf, d
       all,
       Plot.dodgeY('bottom', {
         x: 'x',
-        r: RADIUS,
+        r: RADIUS * Math.max(1, frame.font / 14),
         padding: 1.5,
         className: 'dots events',
         render: withMarks(
@@ -113,10 +117,11 @@ export function eventsSvg(figure: EventsFigure, frame: Frame, story: EventsOf, d
     {
       width: frame.width,
       height: frame.height,
-      marginLeft: 10,
-      marginRight: 10,
+      // The first and the last year stand under the ends.
+      marginLeft: side,
+      marginRight: side,
       marginTop: 4,
-      marginBottom: 24,
+      marginBottom: Math.max(24, Math.ceil(frame.font * 1.6)),
       font: frame.font,
       x: { domain: [first, last] },
       y: { domain: [0, 1], axis: null },

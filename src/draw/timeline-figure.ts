@@ -16,7 +16,13 @@ export interface TimelineDot {
   kind: 'event' | 'held' | 'not-held';
   colour: string;
   linked: boolean;
-  label: { anchor: 'start' | 'end'; dx: number } | null;
+  label: DotLabel | null;
+}
+/** Where a title stands from its dot, in px. */
+export interface DotLabel {
+  anchor: 'start' | 'middle' | 'end';
+  dx: number;
+  dy: number;
 }
 /** A term of office: a band over some years. */
 export interface TimelineTerm {
@@ -55,6 +61,21 @@ const FONT = 11.5;
 const RADIUS = 4.5;
 /** Events nearer than this are set one above the other. */
 const CROWD = 7;
+/** By this share of a lane's height. */
+const APART = 3.5 / LANE_HEIGHT;
+
+/** Taller than this, a lane's events stand apart from its name. */
+const MOST_LANE_HEIGHT = 34;
+
+/** Height of the lanes of a timeline that has so much height to itself, in px: at least as beside other figures. */
+export function laneHeightIn(part: TimelinePart, room: number, letters = 1): number {
+  const share = (room - topOf(part, letters) - AXIS_HEIGHT * letters) / part.lanes.length;
+  return Math.min(MOST_LANE_HEIGHT * letters, Math.max(LANE_HEIGHT * letters, share));
+}
+
+/** Where the lanes begin, under the rows of leaders, in px. */
+const topOf = (part: TimelinePart, letters: number) =>
+  part.leaders.length > 0 ? part.leaders.length * LEADER_HEIGHT * letters + 4 : 0;
 
 export interface TimelineOptions {
   /** How much larger than usual the letters are, and with them all that stands beside them. */
@@ -92,7 +113,9 @@ export function timelineFigure(
   const percent = (years: number) => Math.round(((years - from) / length) * 100000) / 1000;
   const px = (years: number) => ((years - from) / length) * widthPx;
   const rowHeight = LEADER_HEIGHT * letters;
-  const top = part.leaders.length > 0 ? part.leaders.length * rowHeight + 4 : 0;
+  const top = topOf(part, letters);
+  /** How far events that crowd stand above and below their lane's middle. */
+  const apart = laneHeight * APART;
   const laneY = new Map(part.lanes.map((lane, index) => [lane.id, top + (index + 0.5) * laneHeight]));
   const laneColour = new Map(part.lanes.map((lane) => [lane.id, lane.colour]));
   const height = top + part.lanes.length * laneHeight + AXIS_HEIGHT * letters;
@@ -120,17 +143,19 @@ export function timelineFigure(
       const at = px(Math.max(from, when(event)));
       crowd = at - last < CROWD ? (crowd + 1) % 3 : 0;
       last = at;
-      return { event, at, y: y + (crowd === 0 ? 0 : crowd === 1 ? 3.5 : -3.5) };
+      return { event, at, y: y + (crowd === 0 ? 0 : crowd === 1 ? apart : -apart) };
     });
     const labels = laneLabels(
-      laid.map(({ event, at }) => ({
+      laid.map(({ event, at, y: dotY }) => ({
         key: event.id,
         at,
         title: event.title,
         rank: chosen.has(`event/${event.id}`) ? 2 : Number(event.linked),
+        off: dotY - y,
       })),
       widthPx,
       FONT * letters,
+      laneHeight,
     );
     for (const { event, y: dotY } of laid) {
       const long = event.end ? Math.min(until, endOf(event.end)) : 0;
@@ -191,31 +216,47 @@ export function timelineFigure(
   };
 }
 
-/** Which events of a lane get their title beside them, and on which side. */
+/**
+ * Which events of a lane get their title, and where: beside the dot, or over it where the lane is tall enough.
+ * @param events  with how far each stands off its lane's middle, since others are near, in px
+ */
 function laneLabels(
-  events: { key: string; at: number; title: string; rank: number }[],
+  events: { key: string; at: number; title: string; rank: number; off: number }[],
   widthPx: number,
   font: number,
-): Map<string, { anchor: 'start' | 'end'; dx: number }> {
-  const dots = events.map(({ at }): [number, number] => [at - RADIUS - 1, at + RADIUS + 1]);
-  const titles: [number, number][] = [];
-  const isFree = (from: number, to: number, taken: [number, number][]) =>
+  laneHeight: number,
+): Map<string, DotLabel> {
+  const reach = ({ at }: { at: number }): [number, number] => [at - RADIUS - 1, at + RADIUS + 1];
+  const dots = events.map(reach);
+  const raised = events.filter(({ off }) => off < 0).map(reach);
+  const beside: [number, number][] = [];
+  const over: [number, number][] = [];
+  const up = RADIUS + 2 + font / 2;
+  const hasRoomOver = laneHeight / 2 >= up + font / 2 - 2;
+  const isFree = ([from, to]: [number, number], taken: [number, number][]) =>
     from >= 0 && to <= widthPx && taken.every(([a, b]) => to <= a || from >= b);
-  const labels = new Map<string, { anchor: 'start' | 'end'; dx: number }>();
+  const labels = new Map<string, DotLabel>();
   // What is chosen goes first, then what the article speaks of, then what comes first.
-  for (const { key, at, title, rank } of [...events].sort((a, b) => b.rank - a.rank || a.at - b.at)) {
+  for (const { key, at, title, rank, off } of [...events].sort((a, b) => b.rank - a.rank || a.at - b.at)) {
     const width = textWidth(title, font) + 4;
     const gap = RADIUS + 3;
-    const sides = [
-      { anchor: 'start' as const, dx: gap, span: [at + gap - 1, at + gap + width] as [number, number] },
-      { anchor: 'end' as const, dx: -gap, span: [at - gap - width, at - gap + 1] as [number, number] },
+    const places: { label: DotLabel; span: [number, number]; row: [number, number][] }[] = [
+      { label: { anchor: 'start', dx: gap, dy: 0 }, span: [at + gap - 1, at + gap + width], row: beside },
+      { label: { anchor: 'end', dx: -gap, dy: 0 }, span: [at - gap - width, at - gap + 1], row: beside },
     ];
+    if (hasRoomOver && off === 0)
+      for (const [anchor, dx, from] of [
+        ['middle', 0, at - width / 2],
+        ['start', -RADIUS, at - RADIUS],
+        ['end', RADIUS, at + RADIUS - width],
+      ] as const)
+        places.push({ label: { anchor, dx, dy: -up }, span: [from, from + width], row: over });
     const found =
-      sides.find(({ span }) => isFree(...span, [...titles, ...dots])) ??
-      (rank === 2 ? sides.find(({ span }) => isFree(...span, titles)) : undefined);
+      places.find(({ span, row }) => isFree(span, [...row, ...(row === over ? raised : dots)])) ??
+      (rank === 2 ? places.find(({ span, row }) => isFree(span, row)) : undefined);
     if (!found) continue;
-    labels.set(key, { anchor: found.anchor, dx: found.dx });
-    titles.push(found.span);
+    labels.set(key, found.label);
+    found.row.push(found.span);
   }
   return labels;
 }
@@ -259,11 +300,9 @@ function ticksOf(
     const year = Math.floor(years + 1e-6);
     const month = Math.round((years - year) * 12) + 1;
     const isYear = month === 1;
-    ticks.push({
-      x: percent(years),
-      label: isYear ? String(year) : monthName(month),
-      strong: isYear,
-    });
+    const label = isYear ? String(year) : monthName(month);
+    const hasRoom = (to - years) * perYear >= textWidth(label, FONT) + 3;
+    ticks.push({ x: percent(years), label: hasRoom ? label : '', strong: isYear });
   }
   return ticks;
 }

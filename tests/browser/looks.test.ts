@@ -545,3 +545,133 @@ describe('a figure in full screen', () => {
     await close();
   });
 });
+
+describe('a step of a lesson', () => {
+  test.each([
+    ['a timeline', 'waco-to-guadalajara&step=2', '.lanes text'],
+    ['a chart', 'relationship-in-numbers&step=5', '.plot text'],
+    ['a claim', 'waco-to-guadalajara&step=6', '.present-claim-figure text'],
+    ['a passage', 'waco-to-guadalajara&step=1', 'blockquote .phrase'],
+  ])('has letters for the back row: %s', async (_, step, letters) => {
+    const { page, close } = await open(site, `teach.html?lesson=${step}`, {
+      viewport: { width: 1366, height: 768 },
+    });
+    await page.waitForSelector(`.present ${letters}`, { state: 'attached' });
+    await settled(page);
+    const heights = await page.$$eval(`.present ${letters}`, (texts) =>
+      texts.map((text) => text.getBoundingClientRect().height).filter((height) => height > 0),
+    );
+    expect(heights.length).toBeGreaterThan(2);
+    expect(Math.min(...heights)).toBeGreaterThan(19);
+    await close();
+  });
+
+  test.each([
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+  ])(
+    'gives a timeline the height there is, its buttons beside the menu: $width×$height',
+    async (viewport) => {
+      const { page, close } = await open(site, 'teach.html?lesson=waco-to-guadalajara&step=2', { viewport });
+      await page.waitForSelector('.present .lanes circle');
+      await page.waitForFunction(() => {
+        const stage = document.querySelector('.present-stage')?.getBoundingClientRect();
+        const lanes = document.querySelector('.present .lanes svg')?.getBoundingClientRect();
+        return stage && lanes && lanes.height > stage.height * 0.8 && lanes.bottom <= stage.bottom + 1;
+      });
+      expect(await covered(page, '.present :is(.time-tools button, .menu-button)')).toEqual([]);
+      await close();
+    },
+  );
+});
+
+/** What lies over a control, so that a press on its middle or near its edges would not reach it. */
+const covered = (page: Page, selector: string) =>
+  page.$$eval(selector, (controls) =>
+    controls.flatMap((control) => {
+      const { left, right, top, bottom } = control.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return [
+        [x, y],
+        [left + 5, y],
+        [right - 5, y],
+        [x, top + 3],
+        [x, bottom - 3],
+      ].flatMap(([across = 0, down = 0]) => {
+        const hit = document.elementFromPoint(across, down);
+        return hit && control.contains(hit)
+          ? []
+          : [
+              `${control.getAttribute('aria-label') ?? ''}: ${hit?.outerHTML.slice(0, 60) ?? 'out of the window'}`,
+            ];
+      });
+    }),
+  );
+
+describe('the timeline', () => {
+  test.each(['', 'fr/', 'es/'])(
+    'on a phone can be moved, and its lanes are named beside it: %s',
+    async (language) => {
+      for (const width of [320, 390]) {
+        const { page, close } = await open(site, language, {
+          viewport: { width, height: 844 },
+          hasTouch: true,
+        });
+        await page.locator('.phone-figures button').nth(2).click();
+        await page.waitForSelector('.timeline .lanes circle >> visible=true');
+        await settled(page);
+        expect(await covered(page, '.timeline :is(.time-tools button:not(:disabled), .menu-button)')).toEqual(
+          [],
+        );
+        const over = await page.$$eval('.lane-name', (names) => {
+          const lanes = document.querySelector('.lanes')?.getBoundingClientRect().left ?? 0;
+          return names.flatMap((name) => {
+            const words = document.createRange();
+            words.selectNodeContents(name);
+            return words.getBoundingClientRect().right > lanes ? [name.textContent] : [];
+          });
+        });
+        expect(over).toEqual([]);
+        await close();
+      }
+    },
+  );
+
+  test('names no year that is cut off, wherever its range ends', async () => {
+    const { page, close } = await open(site, '');
+    const cut = () =>
+      page.$$eval('.lanes .tick', (ticks) => {
+        const right = document.querySelector('.lanes')?.getBoundingClientRect().right ?? 0;
+        return ticks.flatMap((tick) =>
+          tick.getBoundingClientRect().right > right ? [tick.textContent] : [],
+        );
+      });
+    const closer = page.locator('.time-tools button').nth(1);
+    const earlier = page.locator('.time-tools button').first();
+    for (const button of [closer, earlier, closer, earlier, earlier]) {
+      await button.click();
+      await settled(page);
+      expect(await cut()).toEqual([]);
+      expect(await page.locator('.lanes .tick').count()).toBeGreaterThan(3);
+    }
+    await close();
+  });
+});
+
+test('years under the figures of claims are whole, in the ledger and in a lesson', async () => {
+  for (const address of ['claims.html', 'teach.html?lesson=waco-to-guadalajara&step=8']) {
+    const { page, close } = await open(site, address, { viewport: { width: 1366, height: 768 } });
+    await page.waitForSelector(':is(.claim-figure, .present-claim-figure) .axis text');
+    const cut = await page.$$eval(':is(.claim-figure, .present-claim-figure) .axis text', (years) =>
+      years.flatMap((year) => {
+        const drawing = year.closest('svg')?.getBoundingClientRect();
+        const { left, right } = year.getBoundingClientRect();
+        return drawing && left >= drawing.left - 0.5 && right <= drawing.right + 0.5
+          ? []
+          : [year.textContent];
+      }),
+    );
+    expect(cut, address).toEqual([]);
+    await close();
+  }
+});

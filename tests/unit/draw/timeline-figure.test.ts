@@ -3,15 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textWidth } from '../../../src/draw/labels';
 import type { TimelinePart } from '../../../src/model/story';
-import { timelineFigure } from '../../../src/draw/timeline-figure';
+import { laneHeightIn, LANE_HEIGHT, timelineFigure } from '../../../src/draw/timeline-figure';
 import { endOf, startOf } from '../../../src/model/time';
 import { loaded, STORIES } from '../atlases';
 
 /** Radius of a dot, in px. */
 const DOT = 4.5;
+/** Size of the titles' letters, in px. */
+const FONT = 11.5;
 
 describe.each(STORIES)('the timeline of %s', (folder) => {
   const { timeline } = loaded(folder);
+  const lanes = fc.constantFrom(16, 27, 34);
   const ranges = fc.tuple(
     fc.double({ min: 1840, max: 2026, noNaN: true }),
     fc.double({ min: 0.5, max: 180, noNaN: true }),
@@ -74,30 +77,36 @@ describe.each(STORIES)('the timeline of %s', (folder) => {
 
   test('titles in a lane touch neither each other nor a dot', () => {
     fc.assert(
-      fc.property(ranges, fc.integer({ min: 300, max: 2000 }), ([from, length], width) => {
-        const figure = timelineFigure(timeline, [from, from + length], width);
+      fc.property(ranges, fc.integer({ min: 300, max: 2000 }), lanes, ([from, length], width, laneHeight) => {
+        const figure = timelineFigure(timeline, [from, from + length], width, { laneHeight });
         for (const lane of figure.lanes) {
           const dots = figure.dots.filter((dot) => dot.lane === lane.id);
           const titles = dots.flatMap((dot) => {
             if (!dot.label) return [];
             const x = (dot.x / 100) * width + dot.label.dx;
-            const wide = textWidth(dot.title, 11.5);
-            return [
-              {
-                mark: dot.mark,
-                from: dot.label.anchor === 'start' ? x : x - wide,
-                to: dot.label.anchor === 'start' ? x + wide : x,
-              },
-            ];
+            const wide = textWidth(dot.title, FONT);
+            const from = { start: x, middle: x - wide / 2, end: x - wide }[dot.label.anchor];
+            // A title over its dot stands between the lane above and its own dots.
+            const y = dot.y + dot.label.dy;
+            if (dot.label.dy !== 0) expect(y - FONT / 2 + 2).toBeGreaterThanOrEqual(lane.y - laneHeight / 2);
+            return [{ mark: dot.mark, from, to: from + wide, y }];
           });
           titles.forEach((title, index) => {
             expect(
-              titles.slice(index + 1).some((other) => title.from < other.to && other.from < title.to),
+              titles
+                .slice(index + 1)
+                .some(
+                  (other) =>
+                    title.from < other.to &&
+                    other.from < title.to &&
+                    Math.abs(title.y - other.y) < FONT - 0.5,
+                ),
             ).toBe(false);
             expect(
               dots.some(
                 (dot) =>
                   dot.mark !== title.mark &&
+                  Math.abs(dot.y - title.y) < DOT + FONT / 2 &&
                   (dot.x / 100) * width + DOT > title.from &&
                   (dot.x / 100) * width - DOT < title.to,
               ),
@@ -109,6 +118,26 @@ describe.each(STORIES)('the timeline of %s', (folder) => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('lanes that have the height to themselves', () => {
+  const { timeline } = loaded(STORIES[0]);
+  const heightIn = (room: number, letters = 1) =>
+    timelineFigure(timeline, [2003, 2012], 900, {
+      letters,
+      laneHeight: laneHeightIn(timeline, room, letters),
+    }).height;
+
+  test('share it', () => {
+    for (const room of [250, 280, 310]) expect(heightIn(room)).toBeCloseTo(room, 6);
+    expect(heightIn(500, 2)).toBeCloseTo(500, 6);
+  });
+
+  test('are at least as tall as beside other figures, and not so tall that names stand apart from events', () => {
+    expect(laneHeightIn(timeline, 0)).toBe(LANE_HEIGHT);
+    expect(laneHeightIn(timeline, 100, 2)).toBe(LANE_HEIGHT * 2);
+    expect(heightIn(4000)).toBeLessThan(400);
   });
 });
 
