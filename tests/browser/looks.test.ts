@@ -509,6 +509,8 @@ describe('Read on a low screen', () => {
 
 describe('the map of Explore', () => {
   test.each([
+    { width: 320, height: 700 },
+    { width: 390, height: 844 },
     { width: 1366, height: 650 },
     { width: 1440, height: 900 },
     { width: 1920, height: 1080 },
