@@ -552,6 +552,8 @@ describe('a step of a lesson', () => {
   test.each([
     ['a timeline', 'waco-to-guadalajara&step=2', '.lanes text'],
     ['a chart', 'relationship-in-numbers&step=5', '.plot text'],
+    ['two charts', 'can-we-believe-an-op-ed&step=4', '.plot text'],
+    ['two charts of bars', 'can-we-believe-an-op-ed&step=6', '.plot text'],
     ['a claim', 'waco-to-guadalajara&step=6', '.present-claim-figure text'],
     ['a passage', 'waco-to-guadalajara&step=1', 'blockquote .phrase'],
   ])('has letters for the back row: %s', async (_, step, letters) => {
@@ -565,6 +567,16 @@ describe('a step of a lesson', () => {
     );
     expect(heights.length).toBeGreaterThan(2);
     expect(Math.min(...heights)).toBeGreaterThan(19);
+    const underMenu = await page.$$eval('.present-stage :is(figcaption, .phrase)', (captions) => {
+      const menu = document.querySelector('.present-stage > .menu-button')?.getBoundingClientRect();
+      return captions.flatMap((caption) => {
+        const words = document.createRange();
+        words.selectNodeContents(caption);
+        const { right, top } = words.getBoundingClientRect();
+        return menu && right > menu.left && top < menu.bottom ? [caption.textContent] : [];
+      });
+    });
+    expect(underMenu).toEqual([]);
     await close();
   });
 
