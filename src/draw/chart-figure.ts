@@ -224,7 +224,9 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
   const first = startOf(panel.from);
   const last = startOf(panel.to);
   const [low = Infinity, most = -Infinity] = extent(found);
-  const highest = most * 1.06;
+  // What is said beside the lines stands in the drawing too, however few of them are known.
+  const said = panel.remark ? panel.remark.value / panel.divide : -Infinity;
+  const highest = Math.max(most, said) * 1.06;
   const lowest = panel.zero ? 0 : Math.floor((low - (highest - low) * 0.12) / 5) * 5;
   const [bottom, top] = panel.domain ?? [lowest, highest];
   const labelWidth = Math.max(

@@ -689,3 +689,35 @@ test('years under the figures of claims are whole, in the ledger and in a lesson
     await close();
   }
 });
+
+describe('a frame on another site', () => {
+  test.each(['two-way', 'surface'])('has a chart that can be read at its usual size: %s', async (chart) => {
+    // As high as the code to embed it says, in a usual column.
+    const { page, close } = await open(site, `embed/chart.html?chart=${chart}`, {
+      viewport: { width: 640, height: 480 },
+    });
+    await page.waitForSelector('.panels.wide .plot text');
+    const heights = await page.$$eval('.panels.wide .plot text', (texts) =>
+      texts.map((text) => text.getBoundingClientRect().height).filter((height) => height > 0),
+    );
+    expect(heights.length).toBeGreaterThan(10);
+    expect(Math.min(...heights)).toBeGreaterThan(11);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(480);
+    await close();
+  });
+
+  test('says what it remarks inside the drawing, also where less is known', async () => {
+    const { page, close } = await open(site, 'embed/step.html?lesson=can-we-believe-an-op-ed&step=4', {
+      viewport: { width: 640, height: 480 },
+    });
+    const remark = page.locator('.plot .remark text >> visible=true');
+    await remark.waitFor();
+    const isInside = await remark.evaluate((words) => {
+      const drawing = words.closest('svg')?.getBoundingClientRect();
+      const { top, right } = words.getBoundingClientRect();
+      return drawing !== undefined && top >= drawing.top && right <= drawing.right;
+    });
+    expect(isInside).toBe(true);
+    await close();
+  });
+});
