@@ -690,6 +690,73 @@ test('years under the figures of claims are whole, in the ledger and in a lesson
   }
 });
 
+describe('Read on a tablet', () => {
+  const TABLETS = [
+    { width: 768, height: 1024 },
+    { width: 820, height: 1180 },
+    { width: 1024, height: 768 },
+    { width: 1180, height: 820 },
+    { width: 1024, height: 1366 },
+  ];
+  test.each(TABLETS)('has charts that can be read: $width×$height', async (viewport) => {
+    for (const address of ['?passage=nafta-rebound', 'es/?passage=surface-trade-2010', 'fr/?chart=mining']) {
+      const { page, close } = await open(site, address, { viewport, hasTouch: true });
+      await page.waitForSelector('.chart.current .panels.narrow');
+      await settled(page);
+      const heights = await page.$$eval('.chart.current .plot text', (texts) =>
+        texts.map((text) => text.getBoundingClientRect().height).filter((height) => height > 0),
+      );
+      expect(heights.length, address).toBeGreaterThan(5);
+      expect(Math.min(...heights), address).toBeGreaterThan(10);
+      const lanes = await page.locator('.lanes').boundingBox();
+      expect(lanes?.height, address).toBeGreaterThan(150);
+      await close();
+    }
+  });
+
+  test.each(TABLETS)(
+    'brings the chart that draws what is chosen, and a thread to it: $width×$height',
+    async (viewport) => {
+      const { page, close } = await open(site, '?passage=americans-abroad.first', { viewport });
+      await page.waitForFunction(() => {
+        const strip = document.querySelector('.chart.current .panels')?.getBoundingClientRect();
+        const lit = [...document.querySelectorAll('.chart.current .panel:nth-child(2) .lit')];
+        return (
+          strip &&
+          lit.length > 0 &&
+          lit.every((mark) => {
+            const { left, right } = mark.getBoundingClientRect();
+            return left >= strip.left && right <= strip.right;
+          })
+        );
+      });
+      const ends = () =>
+        page.$$eval('.thread', (threads) => {
+          const deck = document.querySelector('.deck')?.getBoundingClientRect();
+          return threads.map((thread) => {
+            const path = thread as SVGPathElement;
+            const { x } = path.getPointAtLength(path.getTotalLength());
+            return deck !== undefined && x > deck.left && x < deck.right;
+          });
+        });
+      // Threads need the text beside the stage.
+      if (viewport.width >= 1000) await page.waitForSelector('.thread', { state: 'attached' });
+      expect(await ends()).toEqual(viewport.width >= 1000 ? [true] : []);
+      // Swept out of sight it has none there.
+      await page.$eval('.chart.current .panels', (strip) => {
+        strip.scrollTo({ left: 0, behavior: 'instant' });
+      });
+      await page.waitForFunction(() => {
+        const strip = document.querySelector('.chart.current .panels')?.getBoundingClientRect();
+        return [...document.querySelectorAll<SVGPathElement>('.thread')].every(
+          (thread) => strip && thread.getPointAtLength(thread.getTotalLength()).x <= strip.right,
+        );
+      });
+      await close();
+    },
+  );
+});
+
 describe('a frame on another site', () => {
   test.each(['two-way', 'surface'])('has a chart that can be read at its usual size: %s', async (chart) => {
     // As high as the code to embed it says, in a usual column.

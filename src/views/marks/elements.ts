@@ -33,8 +33,14 @@ export function elementsOf(mark: string): readonly Element[] {
 export const shownElementsOf = (mark: string): Element[] =>
   elementsOf(mark).filter((element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 0 && box.height > 0;
+    return box.width > 0 && box.height > 0 && isInStrip(element, box);
   });
+
+/** Whether a mark is in sight among charts that are swept through; others are always. */
+export function isInStrip(element: Element, box = element.getBoundingClientRect()): boolean {
+  const strip = element.closest('.panels')?.getBoundingClientRect();
+  return !strip || (box.right > strip.left && box.left < strip.right);
+}
 
 export type FigureName = 'map' | 'chart' | 'timeline';
 

@@ -1,9 +1,9 @@
 import { homesOf } from '../../model/story';
 import { atlas } from '../../state/atlas';
-import type { FigureName } from '../marks/elements';
-import { PHONE } from './sizes';
+import { elementsOf, isInStrip, type FigureName } from '../marks/elements';
+import { PHONE, TABLET } from './sizes';
 
-/** On a phone one figure is shown at a time: the one that draws what is read or chosen. */
+/** On a phone one figure is shown at a time, the one that draws what is read or chosen; on a tablet one chart of several. */
 export class PhoneStage {
   figure = $state<FigureName>('map');
 
@@ -16,6 +16,10 @@ export class PhoneStage {
   }
 
   follow(marks: readonly string[]): void {
+    if (matchMedia(TABLET).matches)
+      requestAnimationFrame(() => {
+        this.sweep(marks);
+      });
     if (!matchMedia(PHONE).matches) return;
     const count = { map: 0, chart: 0, timeline: 0 };
     for (const mark of marks) {
@@ -28,6 +32,16 @@ export class PhoneStage {
     }
     const [best] = (Object.keys(count) as FigureName[]).sort((a, b) => count[b] - count[a]);
     if (best && count[best] > 0) this.show(best);
+  }
+
+  /** On a tablet the charts of a figure are swept through: brings one that draws what is read or chosen. */
+  private sweep(marks: readonly string[]): void {
+    const strip = this.stage.querySelector('.chart.current .panels');
+    if (!strip) return;
+    const drawn = marks.flatMap(elementsOf).filter((element) => strip.contains(element));
+    const panel = drawn.some((element) => isInStrip(element)) ? null : drawn[0]?.closest('.panel');
+    if (panel)
+      strip.scrollBy({ left: panel.getBoundingClientRect().left - strip.getBoundingClientRect().left });
   }
 
   /** In a low window the stage does not stay in sight: brings it there. */

@@ -1,18 +1,25 @@
-/** Each chart is drawn in two sizes. The page holds the wide one; a phone fetches the narrow ones, and keeps the wide ones when they do not come. */
+/**
+ * Each chart is drawn in two sizes. The page holds the wide one; a phone and a tablet fetch the narrow ones, and keep the
+ * wide ones when they do not come.
+ */
 import { forgetElements } from '../marks/elements';
 import { elementOf, type Tree } from '../tree';
 
 /** As the stylesheet has it: in em, so that large letters count as a small window. */
 export const PHONE = '(max-width: 44.9375em)';
+/** Where the charts of a figure do not stand beside each other: low.css. */
+export const TABLET = '(min-width: 45em) and (max-width: 74.9375em)';
+/** Both. Not on paper, which is as narrow. */
+const NARROW = 'screen and (max-width: 74.9375em)';
 /** Told to the charts when another size took its place. */
 export const DRAWN = 'drawn';
 
 /** The narrow charts, by id: a file beside the page. */
 export type NarrowCharts = Record<string, Tree>;
-const NARROW = './charts-narrow.json';
+const NARROW_CHARTS = './charts-narrow.json';
 
 export function showOneSize(): void {
-  const narrow = matchMedia(PHONE);
+  const narrow = matchMedia(NARROW);
   const charts = [...document.querySelectorAll<HTMLElement>('.chart')].flatMap((chart) => {
     const wide = chart.querySelector('.panels');
     return wide ? [{ id: chart.dataset.chart ?? '', wide, narrow: null as Element | null }] : [];
@@ -20,7 +27,7 @@ export function showOneSize(): void {
   let fetched: Promise<void> | null = null;
   const fetchNarrow = async () => {
     try {
-      const response = await fetch(NARROW);
+      const response = await fetch(NARROW_CHARTS);
       if (!response.ok) throw new Error(String(response.status));
       const trees = (await response.json()) as NarrowCharts;
       for (const chart of charts) {
