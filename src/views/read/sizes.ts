@@ -48,8 +48,10 @@ export function showOneSize(): void {
     forgetElements();
     document.querySelector('.deck')?.dispatchEvent(new Event(DRAWN));
   };
+  // A window that comes out of a sandboxed frame may fetch nothing.
+  const mayFetch = window.origin !== 'null';
   const apply = () => {
-    if (narrow.matches) void (fetched ??= fetchNarrow()).then(show);
+    if (narrow.matches && mayFetch) void (fetched ??= fetchNarrow()).then(show);
     else show();
   };
   narrow.addEventListener('change', apply);
