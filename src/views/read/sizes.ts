@@ -7,7 +7,7 @@ import { elementOf, type Tree } from '../tree';
 
 /** As the stylesheet has it: in em, so that large letters count as a small window. */
 export const PHONE = '(max-width: 44.9375em)';
-/** Where the charts of a figure do not stand beside each other: low.css. */
+/** Where the charts of a figure do not stand beside each other: tablet.css. */
 export const TABLET = '(min-width: 45em) and (max-width: 74.9375em)';
 /** Both. Not on paper, which is as narrow. */
 const NARROW = 'screen and (max-width: 74.9375em)';
