@@ -27,9 +27,9 @@ describe('a page drawn ahead', () => {
   test.each([
     [
       'the same view in another language',
-      '?at=visits-and-visa',
+      '?at=surface-trade-2010',
       'a[data-language="fr"]',
-      '/fr/?at=visits-and-visa',
+      '/fr/?at=surface-trade-2010',
     ],
     ['Explore', '', 'a[data-room="explore"]', '/explore.html'],
     ['Claims', 'fr/explore.html', 'a[data-room="claims"]', '/fr/claims.html'],
@@ -60,6 +60,23 @@ describe('a page drawn ahead', () => {
     );
     await until(page, `/[?&](?:passage|mark)=/.test(location.search)`);
     expect(tab.complaints).toEqual([]);
+    await tab.close();
+  });
+
+  test('is opened at the passage of its address', async () => {
+    const tab = await openTab(`${site.url}?at=energy-environment`);
+    await until(tab.seen, 'document.documentElement.dataset.ready');
+    const coming = tab.ahead();
+    await tab.pointAt(tab.seen, 'a[data-language="fr"]');
+    const page = await coming;
+    await isDrawn(page);
+    await tab.press(tab.seen);
+    await until(page, `document.documentElement.dataset.ready && !document.querySelector('[data-late]')`);
+    await until(
+      page,
+      `(({ top }) => top > 0 && top < innerHeight / 2)(document.querySelector('[data-text="energy-environment"]').getBoundingClientRect())`,
+    );
+    expect((await howItCame(page)).address).toBe('/fr/?at=energy-environment');
     await tab.close();
   });
 

@@ -255,6 +255,30 @@ describe('address', () => {
     await close();
   });
 
+  test('leads to its passage also where the page is laid out late, and anew when more of it comes', async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const letters: (() => void)[] = [];
+    await page.route('**/*.woff2', async (route) => {
+      await new Promise<void>((resolve) => letters.push(resolve));
+      await route.continue();
+    });
+    await page.goto(`${site.url}?at=energy-environment&hindsight=hidden`, { waitUntil: 'commit' });
+    const isAtIt = () =>
+      page.waitForFunction(() => {
+        const text = document.querySelector('[data-text="energy-environment"]');
+        const { top = 0 } = text?.getBoundingClientRect() ?? {};
+        return top > 0 && top < innerHeight / 2;
+      });
+    await page.waitForSelector('html[data-ready]');
+    await isAtIt();
+    for (const come of letters) come();
+    await page.waitForFunction(() => !document.querySelector('[data-late]'));
+    await isAtIt();
+    expect(new URL(page.url()).search).toBe('?at=energy-environment&hindsight=hidden');
+    await context.close();
+  });
+
   test('the thread to a summit runs between the names on the timeline, not through them', async () => {
     const { page, close } = await open(site, '?mark=event/nals-2009');
     await page.waitForSelector('.thread', { state: 'attached' });

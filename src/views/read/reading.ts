@@ -20,10 +20,13 @@ export function followReading(changed: (passage: string) => void): Reading {
   let waiting = false;
   /** While the page moves by itself, it does not tell what is read. */
   let moving = false;
+  /** The passage that an address leads to, until all of the page is laid out, or somebody moves it. */
+  let awaited = '';
 
   const look = () => {
     waiting = false;
-    if (moving) return;
+    if (awaited) settle();
+    if (awaited || moving) return;
     const { top, bottom } = textWindow();
     const line = top + (bottom - top) * READING_LINE;
     let found = texts[0];
@@ -49,31 +52,54 @@ export function followReading(changed: (passage: string) => void): Reading {
   addEventListener('scrollend', () => {
     moving = false;
   });
-  for (const type of ['wheel', 'touchmove', 'keydown']) {
+  for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
     addEventListener(
       type,
       () => {
         moving = false;
+        awaited = '';
       },
       { passive: true },
     );
   }
 
+  const bring = (passage: string, behaviour?: ScrollBehavior) => {
+    const text = texts.find((one) => one.dataset.text === passage);
+    if (!text) return;
+    at = passage;
+    const box = text.getBoundingClientRect();
+    // Its turn has not come yet.
+    if (box.height === 0) return;
+    const { top, bottom } = textWindow();
+    const line = top + (bottom - top) * READING_LINE;
+    const isSeen = box.top >= top && box.bottom <= bottom;
+    if (isSeen && !behaviour) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const to = text === texts[0] ? 0 : Math.max(0, scrollY + box.top - line + 40);
+    if (Math.abs(to - scrollY) < 1) return;
+    moving = true;
+    scrollTo({ top: to, behavior: behaviour ?? (calm ? 'instant' : 'smooth') });
+  };
+  /** Letters and parts that come later move what is below them: the awaited passage is brought again. */
+  const settle = () => {
+    if (awaited) bring(awaited, 'instant');
+    if (isStillLaidOut()) return;
+    awaited = '';
+    settling.disconnect();
+  };
+  const settling = new ResizeObserver(settle);
+
   return {
     show(passage, behaviour) {
-      const text = texts.find((one) => one.dataset.text === passage);
-      if (!text) return;
-      at = passage;
-      const { top, bottom } = textWindow();
-      const box = text.getBoundingClientRect();
-      const line = top + (bottom - top) * READING_LINE;
-      const isSeen = box.top >= top && box.bottom <= bottom;
-      if (isSeen && !behaviour) return;
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      const to = text === texts[0] ? 0 : Math.max(0, scrollY + box.top - line + 40);
-      if (Math.abs(to - scrollY) < 1) return;
-      moving = true;
-      scrollTo({ top: to, behavior: behaviour ?? (calm ? 'instant' : 'smooth') });
+      settling.disconnect();
+      awaited = isStillLaidOut() ? passage : '';
+      const section = texts.find((one) => one.dataset.text === awaited)?.closest('section');
+      // Until its text has its turn, the page is as high as any.
+      if (section) for (const part of [document.body, section]) settling.observe(part);
+      bring(passage, behaviour);
     },
   };
 }
+
+/** Whether parts of the page still wait for their turn (see in-turn.ts). */
+const isStillLaidOut = () => document.querySelector('[data-late]') !== null;
