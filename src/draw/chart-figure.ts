@@ -164,6 +164,8 @@ interface PointDatum {
   later: boolean;
 }
 
+/** Words that stand over the plot, clear of its upper edge. */
+const OVER_FRAME = { frameAnchor: 'top', lineAnchor: 'bottom', dy: -1 } as const;
 /** The class of what goes when hindsight is hidden. */
 const LATER = 'later';
 const laterClass = (isLater: boolean) => (isLater ? LATER : '');
@@ -303,8 +305,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
       }),
       Plot.text([at], {
         x: (x: number) => x,
-        frameAnchor: 'top',
-        dy: -7,
+        ...OVER_FRAME,
         dx: left ? -3 : 3,
         textAnchor: left ? 'end' : 'start',
         text: () => label,
@@ -399,8 +400,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     marks.push(
       Plot.text([figures.moment], {
         x: (x: number) => x,
-        frameAnchor: 'top',
-        dy: -7,
+        ...OVER_FRAME,
         dx: 4,
         textAnchor: 'start',
         text: () => figures.words.since,

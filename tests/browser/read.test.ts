@@ -412,6 +412,30 @@ describe('every circumstance', () => {
     await close();
   });
 
+  test.each([
+    ['a large screen', { width: 1440, height: 900 }],
+    ['a phone', { width: 390, height: 844 }],
+  ])('in print the timeline is drawn for its page, from %s too', async (_, viewport) => {
+    const { page, close } = await open(site, '', { viewport });
+    const drawn = () =>
+      page.evaluate(() => ({
+        height: document.querySelector('.lanes svg')?.getAttribute('height'),
+        titles: document.querySelectorAll('.event-title:not(.unplaced)').length,
+      }));
+    const before = await drawn();
+    await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+    });
+    const onPaper = await drawn();
+    expect(Number(onPaper.height)).toBeGreaterThan(1.5 * Number(before.height));
+    expect(onPaper.titles).toBeGreaterThan(before.titles);
+    await page.evaluate(() => {
+      dispatchEvent(new Event('afterprint'));
+    });
+    expect(await drawn()).toEqual(before);
+    await close();
+  });
+
   test('with storage forbidden everything works and the page says that it keeps nothing', async () => {
     const context = await site.browser.newContext();
     await context.addInitScript(() => {
