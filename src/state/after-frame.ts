@@ -3,8 +3,8 @@
 /** A page that nobody sees has no frames: then work goes on after this, in ms. */
 const UNSEEN_MS = 150;
 
-/** Comes true in the first task after the next frame was painted. */
-export function nextFrame(): Promise<void> {
+/** Comes true in a task after the next frame was painted: the first, or one that lets all others go before it. */
+export function nextFrame({ isUrgent = true } = {}): Promise<void> {
   return new Promise((resolve) => {
     let isDone = false;
     const done = () => {
@@ -15,7 +15,11 @@ export function nextFrame(): Promise<void> {
     };
     const unseen = setTimeout(done, UNSEEN_MS);
     // The frame's own work (styles, layout, paint) comes after its callbacks and before the next task.
-    requestAnimationFrame(() => setTimeout(done));
+    requestAnimationFrame(() => {
+      if (!isUrgent && 'scheduler' in globalThis && 'postTask' in scheduler)
+        void scheduler.postTask(done, { priority: 'background' });
+      else setTimeout(done);
+    });
   });
 }
 
@@ -42,7 +46,7 @@ export function afterFrame(pieces: readonly (() => void)[]): () => void {
       do {
         if (isDue()) {
           isFrameDue = false;
-          await nextFrame();
+          await nextFrame({ isUrgent: false });
         } else await nextTask();
       } while (isDue());
       left -= 1;
