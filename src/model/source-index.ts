@@ -1,5 +1,12 @@
 /** What hangs on each source: the other way from a number to where it was read. */
-import { crossingSeries, observationMark, type Confidence, type Source, type Story } from './story';
+import {
+  crossingSeries,
+  observationMark,
+  type Confidence,
+  type CrossingCount,
+  type Source,
+  type Story,
+} from './story';
 
 export interface SourceEntry {
   source: Source;
@@ -7,7 +14,9 @@ export interface SourceEntry {
   numbers: {
     series: string;
     title: string;
-    unit: string;
+    unitName: string;
+    /** What a crossing's count counts; it has no unit's name. */
+    crossed?: CrossingCount['kind'];
     values: { period: string; value: number; mark: string }[];
   }[];
   events: { id: string; title: string }[];
@@ -53,7 +62,7 @@ export function sourceIndex(story: Story): SourceEntry[] {
   const addNumber = (
     source: string,
     grade: Confidence,
-    of: { series: string; title: string; unit: string },
+    of: Omit<SourceEntry['numbers'][number], 'values'>,
     period: string,
     value: number,
   ) => {
@@ -65,12 +74,17 @@ export function sourceIndex(story: Story): SourceEntry[] {
   };
 
   for (const row of story.observations) {
-    const { title = row.series, unit = '' } = series.get(row.series) ?? {};
-    addNumber(row.source, row.confidence, { series: row.series, title, unit }, row.period, row.value);
+    const { title = row.series, unitName = '' } = series.get(row.series) ?? {};
+    addNumber(row.source, row.confidence, { series: row.series, title, unitName }, row.period, row.value);
   }
   for (const row of story.crossingCounts) {
     const { name = row.crossing, state = '' } = crossings.get(row.crossing) ?? {};
-    const of = { series: crossingSeries(row.crossing, row.kind), title: `${name}, ${state}`, unit: row.kind };
+    const of = {
+      series: crossingSeries(row.crossing, row.kind),
+      title: `${name}, ${state}`,
+      unitName: '',
+      crossed: row.kind,
+    };
     addNumber(row.source, row.confidence, of, String(row.year), row.value);
   }
   for (const event of story.events)

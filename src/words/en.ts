@@ -441,6 +441,7 @@ export const en = {
   seriesList: 'Series',
   eventList: 'Events',
   crossingsTitle: 'Border crossings',
+  crossed: { people: 'people', trucks: 'trucks' },
 };
 
 export type Words = Wide<typeof en>;

@@ -492,4 +492,5 @@ export const es: Words = {
   seriesList: 'Series',
   eventList: 'Acontecimientos',
   crossingsTitle: 'Cruces fronterizos',
+  crossed: { people: 'personas', trucks: 'camiones' },
 };

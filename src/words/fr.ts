@@ -516,4 +516,5 @@ export const fr: Words = {
   seriesList: 'Séries',
   eventList: 'Événements',
   crossingsTitle: 'Postes frontaliers',
+  crossed: { people: 'personnes', trucks: 'camions' },
 };

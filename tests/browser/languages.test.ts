@@ -63,6 +63,21 @@ describe.each(TRANSLATED)('%s', (language) => {
     expect([...written].some((text) => ENGLISH.test(text))).toBe(true);
   });
 
+  test.each([
+    ['figures', 'details > summary > span'],
+    ['sources', '.series-values .note'],
+  ])('%s.html tells what is counted in it', (page, selector) => {
+    const counted = (folder: string) => {
+      const { document } = parseHTML(readFileSync(`${folder}/${page}.html`, 'utf8'));
+      return [...document.querySelectorAll(selector)].map((one) =>
+        (one.textContent ?? '').replace(/ · \d+$/, '').trim(),
+      );
+    };
+    const [written, told] = [counted('dist'), counted(`dist/${language}`)];
+    expect(told.length).toBe(written.length);
+    expect(told.filter((one, n) => one === '' || (one === written[n] && one !== 'visas'))).toEqual([]);
+  });
+
   test.each(PAGES)('%s.html wakes without a complaint', async (page) => {
     const { page: window, complaints, close } = await open(site, `${language}/${page}.html`);
     expect(await window.getAttribute('html', 'lang')).toBe(language);

@@ -485,6 +485,10 @@ describe('every circumstance', () => {
         hasTouch: true,
         isMobile: true,
       });
+      // With all that can be unfolded, too.
+      await page.evaluate(() => {
+        for (const one of document.querySelectorAll('details')) one.open = true;
+      });
       // On a phone the layout's own width grows with what sticks out, and taps then land beside their target.
       expect(await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])).toEqual([
         390, 390,
