@@ -51,7 +51,7 @@ export default defineConfig({
             {
               // What every page starts with.
               name: 'first',
-              test: /\/(?:state\/(?:scheme|speaking|kept|after-frame)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/(?:elements|lender)|words\/language)\.ts$|preload-helper|rolldown:runtime|rolldown\/runtime/,
+              test: /\/(?:state\/(?:scheme|speaking|kept|ahead|after-frame)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/(?:elements|lender)|words\/language)\.ts$|preload-helper|rolldown:runtime|rolldown\/runtime/,
             },
             {
               // What makes phrases and marks answer.

@@ -70,7 +70,7 @@ describe.each(TRANSLATED)('%s', (language) => {
     const counted = (folder: string) => {
       const { document } = parseHTML(readFileSync(`${folder}/${page}.html`, 'utf8'));
       return [...document.querySelectorAll(selector)].map((one) =>
-        (one.textContent ?? '').replace(/ · \d+$/, '').trim(),
+        one.textContent.replace(/ · \d+$/, '').trim(),
       );
     };
     const [written, told] = [counted('dist'), counted(`dist/${language}`)];
