@@ -83,7 +83,7 @@ export function followReading(changed: (passage: string) => void): Reading {
   /** Letters and parts that come later move what is below them: the awaited passage is brought again. */
   const settle = () => {
     if (awaited) bring(awaited, 'instant');
-    if (isStillLaidOut()) return;
+    if (isStillComing()) return;
     awaited = '';
     settling.disconnect();
   };
@@ -92,7 +92,7 @@ export function followReading(changed: (passage: string) => void): Reading {
   return {
     show(passage, behaviour) {
       settling.disconnect();
-      awaited = isStillLaidOut() ? passage : '';
+      awaited = isStillComing() ? passage : '';
       const section = texts.find((one) => one.dataset.text === awaited)?.closest('section');
       // Until its text has its turn, the page is as high as any.
       if (section) for (const part of [document.body, section]) settling.observe(part);
@@ -102,4 +102,4 @@ export function followReading(changed: (passage: string) => void): Reading {
 }
 
 /** Whether parts of the page still wait for their turn (see in-turn.ts). */
-const isStillLaidOut = () => document.querySelector('[data-late]') !== null;
+const isStillComing = () => document.querySelector('[data-late]') !== null;
