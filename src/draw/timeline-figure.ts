@@ -240,9 +240,11 @@ function laneLabels(
   for (const { key, at, title, rank, off } of [...events].sort((a, b) => b.rank - a.rank || a.at - b.at)) {
     const width = textWidth(title, font) + 4;
     const gap = RADIUS + 3;
-    const places: { label: DotLabel; span: [number, number]; row: [number, number][] }[] = [
-      { label: { anchor: 'start', dx: gap, dy: 0 }, span: [at + gap - 1, at + gap + width], row: beside },
-      { label: { anchor: 'end', dx: -gap, dy: 0 }, span: [at - gap - width, at - gap + 1], row: beside },
+    // Beside a raised dot a title reaches up to those that stand over theirs.
+    const rows = off < 0 ? [beside, over] : [beside];
+    const places: { label: DotLabel; span: [number, number]; rows: [number, number][][] }[] = [
+      { label: { anchor: 'start', dx: gap, dy: 0 }, span: [at + gap - 1, at + gap + width], rows },
+      { label: { anchor: 'end', dx: -gap, dy: 0 }, span: [at - gap - width, at - gap + 1], rows },
     ];
     if (hasRoomOver && off === 0)
       for (const [anchor, dx, from] of [
@@ -250,13 +252,14 @@ function laneLabels(
         ['start', -RADIUS, at - RADIUS],
         ['end', RADIUS, at + RADIUS - width],
       ] as const)
-        places.push({ label: { anchor, dx, dy: -up }, span: [from, from + width], row: over });
+        places.push({ label: { anchor, dx, dy: -up }, span: [from, from + width], rows: [over] });
     const found =
-      places.find(({ span, row }) => isFree(span, [...row, ...(row === over ? raised : dots)])) ??
-      (rank === 2 ? places.find(({ span, row }) => isFree(span, row)) : undefined);
+      places.find(({ span, rows, label }) =>
+        isFree(span, [...rows.flat(), ...(label.dy === 0 ? dots : raised)]),
+      ) ?? (rank === 2 ? places.find(({ span, rows }) => isFree(span, rows.flat())) : undefined);
     if (!found) continue;
     labels.set(key, found.label);
-    found.row.push(found.span);
+    for (const row of found.rows) row.push(found.span);
   }
   return labels;
 }

@@ -536,14 +536,16 @@ describe('a figure in full screen', () => {
     await page.locator(`${figure} > .menu-button`).click();
     await page.getByRole('button', { name: 'Full screen' }).click();
     await page.waitForSelector(`${figure}:fullscreen`);
-    await settled(page);
-    await settled(page);
-    const heights = await page.$$eval(`${figure} ${letters}`, (texts) =>
-      // As tall as its line is drawn, whatever enlarges it.
-      texts.map((text) => text.getBoundingClientRect().height).filter((height) => height > 0),
-    );
-    expect(heights.length).toBeGreaterThan(5);
-    expect(Math.min(...heights)).toBeGreaterThan(17);
+    const least = () =>
+      page.$$eval(`${figure} ${letters}`, (texts) => {
+        // As tall as its line is drawn, whatever enlarges it.
+        const heights = texts
+          .map((text) => text.getBoundingClientRect().height)
+          .filter((height) => height > 0);
+        return heights.length > 5 ? Math.min(...heights) : 0;
+      });
+    // Drawn anew once the figure has the screen's size.
+    await expect.poll(least, { timeout: 5000 }).toBeGreaterThan(17);
     await close();
   });
 });

@@ -116,7 +116,11 @@ describe.each(STORIES)('the timeline of %s', (folder) => {
           });
         }
       }),
-      { numRuns: 200 },
+      {
+        numRuns: 200,
+        // The title beside a raised dot, and one over another dot.
+        examples: [[[1976.432883511066, 42.60999202850496], 1462, 34]],
+      },
     );
   });
 });
