@@ -1,6 +1,6 @@
 /** What a reader does in the Read room, in real Chromium. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtStory, open, openSite, queryOf, type Site } from './harness';
+import { builtStory, giveSign, open, openSite, queryOf, type Site } from './harness';
 
 let site: Site;
 const story = builtStory();
@@ -276,6 +276,36 @@ describe('address', () => {
     await page.waitForFunction(() => !document.querySelector('[data-late]'));
     await isAtIt();
     expect(new URL(page.url()).search).toBe('?at=energy-environment&hindsight=hidden');
+    await context.close();
+  });
+
+  test('leaves a reader alone who has gone on before the page could answer', async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript(giveSign);
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/answering*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${site.url}?at=energy-environment&hindsight=hidden`, { waitUntil: 'commit' });
+    await page.waitForFunction(
+      () => document.querySelector('.text') && !document.querySelector('[data-late]'),
+    );
+    await page.mouse.move(300, 400);
+    await page.mouse.wheel(0, 1200);
+    await page.waitForFunction(() => scrollY === 1200);
+    answer();
+    await page.waitForSelector('html[data-ready]');
+    // What is read is told, and it is not where the address led.
+    await page.waitForFunction(() => {
+      const at = new URLSearchParams(location.search).get('at') ?? '';
+      return at !== 'energy-environment' && document.querySelector(`[data-text="${at}"]`);
+    });
+    expect(await page.evaluate(() => scrollY)).toBe(1200);
     await context.close();
   });
 

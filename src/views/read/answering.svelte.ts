@@ -155,13 +155,16 @@ export async function startAnswering(): Promise<void> {
     });
   });
 
+  let isOpen = false;
   const came = (current: typeof view.current) => {
     if (current.pinned) {
       onPhone.follow(atlas.links.litBy(current.pinned).marks);
     }
-    reading.show(current.at, 'instant');
+    if (isOpen) reading.show(current.at, 'instant');
+    else reading.open(current.at);
   };
   view.follow(came);
+  isOpen = true;
 }
 
 /** Shows the chart of the view. */

@@ -4,7 +4,10 @@
 const READING_LINE = 0.34;
 
 export interface Reading {
+  /** Brings a passage into view. */
   show(passage: string, behaviour?: ScrollBehavior): void;
+  /** Brings the passage that an address leads to, unless somebody has gone on from there before the page could answer. */
+  open(passage: string): void;
 }
 
 /** The part of the window in which text is seen: under the header and a phone's sticky figure, over the timeline. */
@@ -55,7 +58,8 @@ export function followReading(changed: (passage: string) => void): Reading {
   for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
     addEventListener(
       type,
-      () => {
+      (event) => {
+        if (!movesPage(event)) return;
         moving = false;
         awaited = '';
       },
@@ -89,16 +93,42 @@ export function followReading(changed: (passage: string) => void): Reading {
   };
   const settling = new ResizeObserver(settle);
 
+  const show = (passage: string, behaviour?: ScrollBehavior) => {
+    settling.disconnect();
+    awaited = isStillComing() ? passage : '';
+    const section = texts.find((one) => one.dataset.text === awaited)?.closest('section');
+    // Until its text has its turn, the page is as high as any.
+    if (section) for (const part of [document.body, section]) settling.observe(part);
+    bring(passage, behaviour);
+  };
+
   return {
-    show(passage, behaviour) {
-      settling.disconnect();
-      awaited = isStillComing() ? passage : '';
-      const section = texts.find((one) => one.dataset.text === awaited)?.closest('section');
-      // Until its text has its turn, the page is as high as any.
-      if (section) for (const part of [document.body, section]) settling.observe(part);
-      bring(passage, behaviour);
+    show,
+    open(passage) {
+      if (isMovedAlready()) scroll();
+      else show(passage, 'instant');
     },
   };
+}
+
+/** Whether a page that was not opened before is scrolled: by a person then, since a browser scrolls where one was, or to a hash. */
+function isMovedAlready(): boolean {
+  const [opened] = performance.getEntriesByType('navigation');
+  return (
+    scrollY > 0 && !location.hash && (opened as PerformanceNavigationTiming | undefined)?.type === 'navigate'
+  );
+}
+
+/** Keys that scroll, by themselves or to what gets the focus. */
+const SCROLLING_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Tab']);
+
+/** Whether a person moves the page by this: not by a menu, nor by arrows that go from mark to mark. */
+function movesPage(event: Event): boolean {
+  if (event.defaultPrevented) return false;
+  if (event instanceof KeyboardEvent) return SCROLLING_KEYS.has(event.key);
+  // The scroll bar, or the button that drags the page.
+  if (event instanceof PointerEvent) return event.target === document.documentElement || event.button === 1;
+  return true;
 }
 
 /** Whether parts of the page still wait for their turn (see in-turn.ts). */
