@@ -232,7 +232,7 @@ function laneLabels(
   const beside: [number, number][] = [];
   const over: [number, number][] = [];
   const up = RADIUS + 2 + font / 2;
-  const hasRoomOver = laneHeight / 2 >= up + font / 2 - 2;
+  const roomOver = laneHeight / 2 - up - font / 2;
   const isFree = ([from, to]: [number, number], taken: [number, number][]) =>
     from >= 0 && to <= widthPx && taken.every(([a, b]) => to <= a || from >= b);
   const labels = new Map<string, DotLabel>();
@@ -246,7 +246,8 @@ function laneLabels(
       { label: { anchor: 'start', dx: gap, dy: 0 }, span: [at + gap - 1, at + gap + width], rows },
       { label: { anchor: 'end', dx: -gap, dy: 0 }, span: [at - gap - width, at - gap + 1], rows },
     ];
-    if (hasRoomOver && off === 0)
+    // What is chosen rather reaches a little into the lane above than lies over dots of its own.
+    if (roomOver >= (rank === 2 ? -5 : -2) && off === 0)
       for (const [anchor, dx, from] of [
         ['middle', 0, at - width / 2],
         ['start', -RADIUS, at - RADIUS],

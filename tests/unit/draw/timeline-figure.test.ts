@@ -75,6 +75,40 @@ describe.each(STORIES)('the timeline of %s', (folder) => {
     }
   });
 
+  test('on a phone the title of what is chosen stands over its dot rather than on others beside it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...timeline.events),
+        fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+        (event, at) => {
+          const range: [number, number] = [
+            startOf(event.start) - 12 * at,
+            startOf(event.start) + 12 * (1 - at),
+          ];
+          const [width, laneHeight] = [280, 27];
+          const mark = `event/${event.id}`;
+          const { dots } = timelineFigure(timeline, range, width, { laneHeight, chosen: new Set([mark]) });
+          const dot = dots.find((one) => one.mark === mark);
+          const lane = dots.filter((one) => one.lane === dot?.lane);
+          // Where it is crowded, or at the edge, there is no room over it; else a title fits to one side.
+          if (!dot?.label || dot.x < 4 || dot.x > 96 || lane.some((one) => one.y !== dot.y)) return;
+          const x = (dot.x / 100) * width + dot.label.dx;
+          const wide = textWidth(dot.title, FONT);
+          const left = { start: x, middle: x - wide / 2, end: x - wide }[dot.label.anchor];
+          const isOnOthers =
+            dot.label.dy === 0 &&
+            lane.some(
+              (other) =>
+                other !== dot &&
+                (other.x / 100) * width + DOT > left &&
+                (other.x / 100) * width - DOT < left + wide,
+            );
+          if (isOnOthers) expect(wide).toBeGreaterThan(width / 2 - 10);
+        },
+      ),
+    );
+  });
+
   test('titles in a lane touch neither each other nor a dot', () => {
     fc.assert(
       fc.property(ranges, fc.integer({ min: 300, max: 2000 }), lanes, ([from, length], width, laneHeight) => {
