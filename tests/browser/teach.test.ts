@@ -245,6 +245,68 @@ describe('presenting', () => {
     await close();
   });
 
+  test.each([
+    [1440, 900],
+    [1366, 768],
+    [1920, 1080],
+    [1024, 768],
+    [820, 1180],
+    [390, 844],
+  ])(
+    'at %i×%i no flow runs through the words over the map, and no control lies on another',
+    async (width, height) => {
+      for (const language of ['', 'fr/', 'es/']) {
+        const { page, close } = await open(
+          site,
+          `${language}teach.html?lesson=relationship-in-numbers&step=3`,
+          {
+            viewport: { width, height },
+          },
+        );
+        await page.waitForSelector('.present .flows .ribbon');
+        await page.waitForFunction(() => document.fonts.status === 'loaded');
+        const { under, covered, looked } = await page.evaluate(() => {
+          const under: string[] = [];
+          let looked = 0;
+          for (const word of document.querySelectorAll(
+            '.map-title > h2, .map-title > p, .map-title summary',
+          )) {
+            // Words for the ear alone take no room.
+            if (word.getBoundingClientRect().width < 2) continue;
+            const range = document.createRange();
+            range.selectNodeContents(word);
+            for (const { left, right, top, bottom } of range.getClientRects())
+              for (let x = left; x <= right; x += 4)
+                for (let y = top; y <= bottom; y += 4) {
+                  looked += 1;
+                  const ribbon = document
+                    .elementsFromPoint(x, y)
+                    .find((one) => one.classList.contains('ribbon'));
+                  if (ribbon)
+                    under.push(`${ribbon.getAttribute('data-mark') ?? ''}: ${word.textContent.trim()}`);
+                }
+          }
+          const year = document.querySelector('.year-control')?.getBoundingClientRect();
+          const covered = [...document.querySelectorAll('.map-options > *')].flatMap((one) => {
+            const box = one.getBoundingClientRect();
+            const isApart =
+              !year ||
+              box.right <= year.left ||
+              box.left >= year.right ||
+              box.bottom <= year.top ||
+              box.top >= year.bottom;
+            return isApart ? [] : [one.textContent.trim()];
+          });
+          return { under: [...new Set(under)], covered, looked };
+        });
+        expect(looked).toBeGreaterThan(100);
+        expect(under, language).toEqual([]);
+        expect(covered, language).toEqual([]);
+        await close();
+      }
+    },
+  );
+
   test('a swipe over the words steps on and back', async () => {
     const { page, close } = await open(site, `${ADDRESS}&step=1`, { hasTouch: true });
     const swipe = (from: number, to: number) =>
