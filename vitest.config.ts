@@ -42,6 +42,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // What is polled for comes when it comes: a second says more of the machine than of the page.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -548,7 +548,7 @@ describe('a figure in full screen', () => {
         return heights.length > 5 ? Math.min(...heights) : 0;
       });
     // Drawn anew once the figure has the screen's size.
-    await expect.poll(least, { timeout: 5000 }).toBeGreaterThan(17);
+    await expect.poll(least).toBeGreaterThan(17);
     await close();
   });
 });

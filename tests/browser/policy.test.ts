@@ -97,7 +97,7 @@ describe('the policy', () => {
       expect(new Set(reports)).toEqual(
         new Set(['require-trusted-types-for', 'trusted-types', 'style-src-attr']),
       );
-    });
+    }, 30_000);
     await close();
   });
 
