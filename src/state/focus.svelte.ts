@@ -41,9 +41,12 @@ class Focus {
     });
   }
 
+  /** Lets go of what is chosen and of what is pointed at, and ends a glance at other figures. */
   unpin(): void {
     untrack(() => {
+      clearTimeout(this.#rest);
       this.preview = null;
+      view.peek(null);
       view.unpin();
     });
   }
@@ -54,7 +57,10 @@ class Focus {
     if (target) this.from = from;
     // A glance that passes over a phrase moves nothing; one that rests brings its marks onto the stage.
     clearTimeout(this.#rest);
-    const marks = target && 'passage' in target ? atlas.links.litBy(target).marks : null;
+    const pointed = target && 'passage' in target ? atlas.links.litBy(target).marks : null;
+    // What is chosen stays in sight at the words that point at it.
+    const chosen = this.pinned && 'mark' in this.pinned ? this.pinned.mark : null;
+    const marks = chosen !== null && pointed?.includes(chosen) ? null : pointed;
     if (marks || view.peeked) {
       this.#rest = setTimeout(() => {
         view.peek(marks);

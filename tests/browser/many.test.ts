@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileStory } from '../../src/compile/compile';
 import { MOST_POINTS } from '../../src/compile/crowded';
 import { LinkIndex } from '../../src/model/links';
-import { partsOfMark, type Story } from '../../src/model/story';
+import { homesOf, partsOfMark, type Story } from '../../src/model/story';
 import { writeStory } from '../bench/generate';
 import { open, openStory, queryOf, type Site } from './harness';
 
@@ -119,6 +119,29 @@ describe('pointing', () => {
       [POINT, marks.length] as const,
     );
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('at words that point at what is chosen, and elsewhere too, leaves the chosen on the stage', async () => {
+    const chartsOf = (marks: readonly string[]) =>
+      marks.flatMap((mark) =>
+        homesOf(mark, story.homes).flatMap((home) => (home.on === 'chart' ? [home.chart] : [])),
+      );
+    const [chosen] = story.passages.flatMap(({ id, phrases }) =>
+      phrases.flatMap(({ key, marks }) => {
+        const mark = marks.find((one) => chartsOf([one]).includes(CHART));
+        return mark && new Set(chartsOf(marks)).size > 1 ? [{ mark, passage: id, key }] : [];
+      }),
+    );
+    if (!chosen) throw new Error('the story points at two charts at once');
+    const { page, close } = await openCrowded(`?mark=${chosen.mark}`);
+    const own = page.locator(`${POINT}[data-mark="${chosen.mark}"][aria-current]:visible`);
+    await own.waitFor();
+    await page.clock.install();
+    await page.focus(`[data-passage="${chosen.passage}"][data-phrase="${chosen.key}"]`);
+    // Longer than the stage waits before it turns to words.
+    await page.clock.runFor(1000);
+    expect(await own.count()).toBe(1);
     await close();
   });
 

@@ -1,5 +1,6 @@
 /** What a reader does in the Read room, in real Chromium. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { homesOf } from '../../src/model/story';
 import { builtStory, giveSign, open, openSite, queryOf, type Site } from './harness';
 
 let site: Site;
@@ -15,6 +16,13 @@ const growth = phrases.find(
 if (!growth) throw new Error('the story compares surface trade');
 const GROWTH = phraseSelector(growth.passage, growth.key);
 const [FROM = '', TO = ''] = growth.marks;
+/** A phrase whose marks are in another chart. */
+const elsewhere = phrases.find(({ marks }) =>
+  marks.every((mark) =>
+    homesOf(mark, story.homes).some((home) => home.on === 'chart' && home.chart !== 'surface'),
+  ),
+);
+if (!elsewhere) throw new Error('the story points at two charts');
 
 beforeAll(async () => {
   site = await openSite();
@@ -209,6 +217,21 @@ describe('keyboard', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction((mark) => document.activeElement?.getAttribute('data-mark') === mark, FROM);
     expect(await page.locator('[aria-current="true"]').count()).toBe(0);
+    await close();
+  });
+
+  test('Escape returns to a mark also when words had turned the stage to another figure', async () => {
+    const { page, close } = await open(site, `?at=${growth.passage}`);
+    await page.focus(GROWTH);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((mark) => document.activeElement?.getAttribute('data-mark') === mark, FROM);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-passage'));
+    await page.focus(phraseSelector(elsewhere.passage, elsewhere.key));
+    await page.waitForFunction(() => !document.querySelector('#chart-surface')?.checkVisibility());
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((mark) => document.activeElement?.getAttribute('data-mark') === mark, FROM);
+    expect(await page.locator(`.deck [data-mark="${FROM}"]:visible`).count()).toBe(1);
     await close();
   });
 

@@ -1,4 +1,5 @@
 /** The page by keyboard: a figure is one tab stop, arrows move inside it, Enter crosses to the other side, Escape goes back. */
+import { tick } from 'svelte';
 import type { Target } from '../../model/links';
 import { focus, type Origin } from '../../state/focus.svelte';
 import { lender } from '../marks/lender';
@@ -169,7 +170,8 @@ export function startEnterAndEscape(cross: (target: Target) => Promise<Item | nu
       if (document.querySelector('dialog[open], :popover-open')) return;
       event.preventDefault();
       focus.unpin();
-      returnToPlace();
+      // A figure that a glance at other words had taken off the stage is back after it.
+      void tick().then(returnToPlace);
     }
   });
 }
