@@ -22,6 +22,7 @@ export const alike: Record<'en' | 'fr' | 'es', ReadonlySet<string>> = {
     'Opinions',
     'opinion',
     'Passage',
+    'Passages',
     'Leader',
     'Verdict',
     'Figures',

@@ -438,6 +438,15 @@ export const en = {
   allFiguresIntro: (observations: number, series: number) =>
     `${observations.toLocaleString('en-CA')} observations in ${String(series)} series. Each number stands with where it was read and how sure it is: A, read in the publisher’s own page; B, two sources agree or a documented compilation; C, one secondary source.`,
   table: { period: 'Period', value: 'Value', confidence: 'Confidence', source: 'Source' },
+  findSeries: 'Find a series, a crossing or an event',
+  seriesFound: (count: number, all: number) =>
+    count === 0
+      ? `None of the ${String(all)} series and events has all of these words.`
+      : `${String(count)} of ${String(all)} series and events`,
+  numbers: (count: number) => (count === 1 ? '1 number' : `${String(count)} numbers`),
+  inPassages: (count: number) => (count === 1 ? 'Passage' : 'Passages'),
+  seriesByChart: 'What each chart draws',
+  otherSeries: 'Background',
   seriesList: 'Series',
   eventList: 'Events',
   crossingsTitle: 'Border crossings',

@@ -489,6 +489,15 @@ export const es: Words = {
   allFiguresIntro: (observations: number, series: number) =>
     `${observations.toLocaleString('es-MX')} observaciones en ${String(series)} series. Junto a cada número se dice dónde se leyó y qué tan seguro es: A, leído en la página de quien lo publica; B, dos fuentes coinciden o una compilación documentada; C, una sola fuente secundaria.`,
   table: { period: 'Periodo', value: 'Valor', confidence: 'Certeza', source: 'Fuente' },
+  findSeries: 'Buscar una serie, un cruce fronterizo o un acontecimiento',
+  seriesFound: (count: number, all: number) =>
+    count === 0
+      ? `Ninguno de los ${String(all)} acontecimientos y series contiene todas estas palabras.`
+      : `${String(count)} de ${String(all)} series y acontecimientos`,
+  numbers: (count: number) => (count === 1 ? '1 cifra' : `${String(count)} cifras`),
+  inPassages: (count: number) => (count === 1 ? 'Pasaje' : 'Pasajes'),
+  seriesByChart: 'Lo que muestra cada gráfico',
+  otherSeries: 'Contexto',
   seriesList: 'Series',
   eventList: 'Acontecimientos',
   crossingsTitle: 'Cruces fronterizos',

@@ -513,6 +513,15 @@ export const fr: Words = {
   allFiguresIntro: (observations: number, series: number) =>
     `${full(observations, 'observation', 'observations')} dans ${some(series, 'série', 'séries')}. À côté de chaque chiffre, on dit où il a été lu et à quel point il est sûr\u00a0: A, lu sur la page même de l’éditeur; B, deux sources concordantes ou une compilation documentée; C, une seule source secondaire.`,
   table: { period: 'Période', value: 'Valeur', confidence: 'Fiabilité', source: 'Source' },
+  findSeries: 'Trouver une série, un poste frontalier ou un événement',
+  seriesFound: (count: number, all: number) =>
+    count === 0
+      ? `Aucun des ${String(all)} séries et événements ne contient tous ces mots.`
+      : `${String(count)} sur ${String(all)} séries et événements`,
+  numbers: (count: number) => full(count, 'chiffre', 'chiffres'),
+  inPassages: (count: number) => (count === 1 ? 'Passage' : 'Passages'),
+  seriesByChart: 'Ce que montre chaque graphique',
+  otherSeries: 'Contexte',
   seriesList: 'Séries',
   eventList: 'Événements',
   crossingsTitle: 'Postes frontaliers',

@@ -77,7 +77,7 @@ const STATES: Record<string, State> = {
   'the ledger': { address: 'claims.html' },
   'a row of the ledger pinned': { address: 'claims.html?passage=surface-trade-2010' },
   sources: { address: 'sources.html', alike: '.source' },
-  figures: { address: 'figures.html', alike: 'main > section, .event-index > li' },
+  figures: { address: 'figures.html', alike: '.series, .event-index > li' },
   lessons: { address: 'teach.html' },
   notebook: { address: 'notebook.html' },
   'a step with words': lesson('relationship-in-numbers', 1),

@@ -1,6 +1,9 @@
-/** What a reader does in the Claims room and on the page of sources, in real Chromium. */
+/** What a reader does in the Claims room and on the pages of sources and figures, in real Chromium. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { group } from 'd3-array';
 import type { Page } from 'playwright-core';
+import { isLaterPeriod, knownUntil } from '../../src/model/hindsight';
+import { partsOfMark } from '../../src/model/story';
 import { builtStory, open, openSite, queryOf, type Site } from './harness';
 
 let site: Site;
@@ -191,6 +194,66 @@ describe('the sources', () => {
     await page.goto(`${site.url}sources.html?find=%E0%A4%A#%E0%A4%A`);
     await page.waitForSelector('html[data-ready]');
     expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('the figures', () => {
+  const [one] = story.series;
+  const counted = story.passages.flatMap(({ id, phrases }) =>
+    phrases.flatMap(({ marks }) => marks.map((mark) => ({ passage: id, series: partsOfMark(mark).series }))),
+  );
+  const spoken = counted.find(({ series }) => story.series.some(({ id }) => id === series));
+
+  test('a series leads to the passages that speak of it, without scripts too', async () => {
+    const { page, complaints, close } = await open(site, 'figures.html', { javaScriptEnabled: false });
+    expect(await page.locator('.series').count()).toBe(story.series.length + story.crossings.length * 2);
+    const link = page.locator(
+      `[id="series:${spoken?.series ?? ''}"] a[href="./?passage=${spoken?.passage ?? ''}"]`,
+    );
+    expect(await link.count()).toBe(1);
+    const ids = new Set(await page.$$eval('[id]', (all) => all.map(({ id }) => `#${id}`)));
+    const hashes = await page.$$eval('main a[href^="#"]', (all) =>
+      all.map((a) => a.getAttribute('href') ?? ''),
+    );
+    expect(hashes.filter((hash) => !ids.has(hash))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('a series is found by words of its title, the address says so, and one that the address names is shown all the same', async () => {
+    const { page, complaints, close } = await open(site, 'figures.html');
+    const visible = () => page.locator('.series:visible').count();
+    const all = await visible();
+    await page.fill('#find-series', one?.title ?? '');
+    expect(await visible()).toBeGreaterThan(0);
+    expect(await visible()).toBeLessThan(all);
+    expect(await page.locator('.list-page h3:visible').count()).toBe(1);
+    expect(new URL(page.url()).searchParams.get('find')).toBe(one?.title);
+    await page.fill('#find-series', 'zzzz');
+    expect(await page.textContent('[data-found]')).toContain('None');
+    expect(await page.locator('.list-page section:visible').count()).toBe(0);
+    const other = story.series.at(-1)?.id ?? '';
+    await page.goto(`${site.url}figures.html?find=zzzz#series:${other}`);
+    await page.waitForSelector('html[data-ready]');
+    expect(await page.locator(`[id="series:${other}"] tbody tr:visible`).count()).toBeGreaterThan(0);
+    expect(await visible()).toBe(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('with hindsight hidden a shape ends at the moment, and a series that began after it is gone', async () => {
+    const { page, close } = await open(site, 'figures.html?hindsight=hidden');
+    await page.waitForSelector('html[data-hindsight="hidden"]');
+    const until = knownUntil(story.article.moment);
+    const gone = [...group(story.observations, ({ series }) => series)]
+      .filter(([, rows]) => rows.every(({ period }) => isLaterPeriod(period, until)))
+      .map(([series]) => `series:${series}`);
+    const hidden = await page.$$eval('.series', (all) =>
+      all.filter((entry) => !entry.checkVisibility()).map(({ id }) => id),
+    );
+    expect(hidden.sort()).toEqual(gone.sort());
+    expect(await page.locator('.spark .later:visible').count()).toBe(0);
     await close();
   });
 });

@@ -1,10 +1,12 @@
-/** Brings the page of all figures to life: the colours, and the table that the address names. */
+/** Brings the page of all figures to life: the filter, kept in the address, and the series that the address names. */
 import { startAhead } from '../../state/ahead';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { startSpeaking } from '../../state/speaking';
-import { namedId } from '../named-id';
+import { words } from '../../words';
 import { island } from '../island';
+import { startListFilter, unfiltered } from '../list-filter';
+import { namedId } from '../named-id';
 import { startOffline } from '../offline/start';
 import Tools from '../parts/Tools.svelte';
 
@@ -15,6 +17,12 @@ export function startFigures(): void {
   startOffline();
   hindsight.restore();
   island('tools', Tools);
+  startListFilter({
+    field: '#find-series',
+    entries: '.series, .event-index li',
+    textOf: (entry) => `${entry.id} ${(entry.querySelector('.series-name') ?? entry).textContent}`,
+    found: words.seriesFound,
+  });
   addEventListener('hashchange', open);
   open();
   document.documentElement.dataset.ready = 'true';
@@ -27,8 +35,10 @@ function open(): void {
     location.replace(`./sources.html${location.hash}`);
     return;
   }
-  const section = document.getElementById(id);
-  const details = section?.querySelector('details');
+  const entry = document.getElementById(id);
+  if (!entry) return;
+  unfiltered(entry);
+  const details = entry.querySelector('details');
   if (details) details.open = true;
-  section?.scrollIntoView();
+  entry.scrollIntoView();
 }
