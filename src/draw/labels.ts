@@ -1,10 +1,16 @@
 /** Puts labels where they do not run into each other: greedy, the important ones first. */
+import { least, sum } from 'd3-array';
 
 export interface Box {
   x: number;
   y: number;
   width: number;
   height: number;
+}
+
+/** What labels keep clear of; where one must run into something, rather into what weighs less (1 if not said). */
+export interface Obstacle extends Box {
+  weight?: number;
 }
 
 export interface LabelRequest<T> {
@@ -53,6 +59,14 @@ export function wrapped(text: string, most: number, fontSize: number): string[] 
 export const overlap = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+/** The area that two boxes have in common. */
+const common = (a: Box, b: Box) =>
+  Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
+
+/** A label over the edge is worse than one on anything, in square units. */
+const OUTSIDE = 1e9;
+
 const isInside = (box: Box, frame: Box) =>
   box.x >= frame.x &&
   box.y >= frame.y &&
@@ -80,19 +94,27 @@ function boxOf(
 /**
  * The labels that find room, clear of obstacles, of each other, and within the frame; those that find none are left out.
  */
-export function placeLabels<T>(requests: LabelRequest<T>[], obstacles: Box[], frame: Box): PlacedLabel<T>[] {
-  const taken = [...obstacles];
+export function placeLabels<T>(
+  requests: LabelRequest<T>[],
+  obstacles: Obstacle[],
+  frame: Box,
+): PlacedLabel<T>[] {
+  const taken: Obstacle[] = [...obstacles];
   const placed: PlacedLabel<T>[] = [];
   for (const request of [...requests].sort((a, b) => b.priority - a.priority)) {
     const options = request.candidates.map(({ x, y, anchor }) => {
       const box = boxOf(request.lines, x, y, anchor, request.fontSize);
-      const hits = taken.filter((other) => overlap(box, other)).length;
-      return { x, y, anchor, box, hits, inside: isInside(box, frame) };
+      const isFree = !taken.some((other) => overlap(box, other));
+      return { x, y, anchor, box, isFree, inside: isInside(box, frame) };
     });
     const free =
-      options.find(({ hits, inside }) => inside && hits === 0) ??
+      options.find(({ isFree, inside }) => inside && isFree) ??
       (request.must
-        ? options.sort((a, b) => Number(b.inside) - Number(a.inside) || a.hits - b.hits)[0]
+        ? least(
+            options,
+            ({ box, inside }) =>
+              (inside ? 0 : OUTSIDE) + sum(taken, (other) => common(box, other) * (other.weight ?? 1)),
+          )
         : undefined);
     if (!free) continue;
     taken.push(free.box);

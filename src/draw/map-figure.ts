@@ -10,7 +10,7 @@ import {
 } from '../model/story';
 import { shortNumber } from '../model/numbers';
 import { flowRibbon, type Point, type Ribbon } from './flow-ribbons';
-import { LINE_HEIGHT, placeLabels, textWidth, type Box, type LabelRequest } from './labels';
+import { LINE_HEIGHT, placeLabels, textWidth, type Box, type LabelRequest, type Obstacle } from './labels';
 
 export interface MapChoice {
   layer: string;
@@ -117,6 +117,9 @@ const boxAround = ([x, y]: Point, size: number): Box => ({
   height: size,
 });
 
+/** A name on words or a control cannot be read; on a circle or a ribbon it can. */
+const WORDS_WEIGHT = 20;
+
 /** Where a country's name may stand, as seen from its middle, nearest first: it is large, and its name must be there. */
 const COUNTRY_OFFSETS = [0, 30, -30, 60, -60, 90, -90, 120, -120]
   .flatMap((dx) => [0, 18, -18, 36, -36, 60, -60].map((dy) => [dx, dy] as const))
@@ -155,7 +158,7 @@ export function mapFigure(
   const font = (window.letters ?? FONT_PX) / window.scale;
   const { layer, measure } = layerOf(part, choice);
   const requests: LabelRequest<Omit<MapLabel, 'x' | 'y' | 'anchor' | 'hidden'>>[] = [];
-  const obstacles: Box[] = [...window.covered];
+  const obstacles: Obstacle[] = window.covered.map((box) => ({ ...box, weight: WORDS_WEIGHT }));
 
   const flows = measure.flows.map((flow): FlowMark => {
     const counts = countsOf(flow, choice.year, choice.book);

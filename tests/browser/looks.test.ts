@@ -417,11 +417,15 @@ const coveredOnMap = (page: Page) =>
         const range = document.createRange();
         range.selectNodeContents(element);
         const words = element.matches('.map-title *') && range.getBoundingClientRect();
-        return { name: element.textContent.trim(), box: words || element.getBoundingClientRect() };
+        // What scrolls sideways goes over the edge.
+        const row = element.closest('.map-choices');
+        const scrolls = row !== null && getComputedStyle(row).overflowX === 'auto';
+        return { name: element.textContent.trim(), box: words || element.getBoundingClientRect(), scrolls };
       });
     const frame = map?.getBoundingClientRect();
     const out = boxes.filter(
-      ({ box }) => frame && (box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom),
+      ({ box, scrolls }) =>
+        frame && !scrolls && (box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom),
     );
     const pairs = boxes.flatMap((one, n) => boxes.slice(n + 1).map((other) => [one, other] as const));
     return [
@@ -435,6 +439,51 @@ const coveredOnMap = (page: Page) =>
         .map(([one, other]) => `${one.name} / ${other.name}`),
     ];
   });
+
+test.each([
+  { width: 768, height: 1024 },
+  { width: 820, height: 1180 },
+  { width: 390, height: 844 },
+])('upright, nothing lies over anything on the map of Read: $width×$height', async (viewport) => {
+  for (const language of ['', 'fr/', 'es/']) {
+    const { page, close } = await open(site, language, { viewport });
+    for (const pill of await page.locator('.map .layers .pill').all()) {
+      await pill.click();
+      await settled(page);
+      expect(await coveredOnMap(page), `${language} ${String(await pill.textContent())}`).toEqual([]);
+    }
+    await close();
+  }
+});
+
+test.each([
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
+])(
+  'upright, each choice on the map of Read can be reached, and the chosen layer is in sight: $width×$height',
+  async (viewport) => {
+    const { page, close } = await open(site, '', { viewport });
+    const isInSight = (selector: string) =>
+      page.$eval(selector, (element) => {
+        const map = element.closest('.map')?.getBoundingClientRect();
+        const { left, right } = element.getBoundingClientRect();
+        return map !== undefined && left > map.left - 1 && right < map.right + 1;
+      });
+    expect(await isInSight('.layers [aria-pressed="true"]')).toBe(true);
+    await page.click('.layers .pill:first-child');
+    await page.waitForSelector('.map-options select');
+    await page.selectOption('.map-options select', { index: 1 });
+    await page.click('.map-options .segmented button:last-child');
+    await page.waitForSelector('.map-options .segmented button:last-child[aria-pressed="true"]');
+    for (const choice of ['.layers .pill:last-child', '.map-options select']) {
+      await page.$eval(choice, (element) => {
+        element.scrollIntoView({ block: 'nearest' });
+      });
+      expect(await isInSight(choice), choice).toBe(true);
+    }
+    await close();
+  },
+);
 
 describe('Read on a low screen', () => {
   const LOW = [

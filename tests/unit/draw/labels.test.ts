@@ -64,5 +64,8 @@ describe('labels', () => {
       must: true,
     };
     expect(placeLabels([must], [wall, half], frame).map((label) => label.x)).toEqual([250]);
+    // Rather over much that is light than over a little that is heavy.
+    const words = { x: 240, y: 40, width: 10, height: 10, weight: 1000 };
+    expect(placeLabels([must], [half, words], frame).map((label) => label.x)).toEqual([50]);
   });
 });
