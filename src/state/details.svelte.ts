@@ -2,6 +2,7 @@
 import fetchDetails from 'virtual:story/details';
 import { observationMark, partsOfMark, type Confidence, type DetailsPart, type Unit } from '../model/story';
 import { fullNumber, shortNumber } from '../model/numbers';
+import { relations } from '../model/relations';
 import { periodText, spanText } from '../model/time';
 import { words } from '../words';
 import { timeline } from './timeline';
@@ -26,6 +27,8 @@ export interface MarkDetails extends Unit {
   sources: SourceLine[];
   /** Marks of what happened there or with them, earliest first. */
   events: { mark: string; title: string; when: string; who: string }[];
+  /** Of an event: where it was, and who took part in a summit. */
+  related: { mark: string; title: string }[];
 }
 
 const NO_UNIT: Unit = { unit: '', unitName: '', noun: '' };
@@ -34,6 +37,7 @@ class Details {
   part = $state.raw<DetailsPart | null>(null);
   failed = $state(false);
   #loading: Promise<void> | null = null;
+  #related: Map<string, string[]> | null = null;
   #arrive: () => void = () => undefined;
   /** Kept once they are there. */
   readonly arrived = new Promise<void>((resolve) => {
@@ -56,11 +60,18 @@ class Details {
     return this.#loading;
   }
 
+  /** Marks of where an event was and of who took part in it; of what happened at a place, or with a leader. None while loading. */
+  relatedTo(mark: string): readonly string[] {
+    if (!this.part) return [];
+    this.#related ??= relations(this.part);
+    return this.#related.get(mark) ?? [];
+  }
+
   /** Null while loading, or for a mark that no figure draws. */
   of(mark: string): MarkDetails | null {
     const { part } = this;
     if (!part) return null;
-    if (mark.startsWith('event/')) return eventDetails(part, mark);
+    if (mark.startsWith('event/')) return eventDetails(part, mark, this.relatedTo(mark));
     if (mark.startsWith('place/')) return placeDetails(part, mark);
     if (mark.startsWith('leader/')) return leaderDetails(part, mark);
     return observationDetails(part, mark);
@@ -83,7 +94,7 @@ function sourceLines(part: DetailsPart, ids: readonly string[]): SourceLine[] {
   });
 }
 
-function eventDetails(part: DetailsPart, mark: string): MarkDetails | null {
+function eventDetails(part: DetailsPart, mark: string, related: readonly string[]): MarkDetails | null {
   const id = mark.slice('event/'.length);
   const event = timeline.events.find((candidate) => candidate.id === id);
   const more = part.events[id];
@@ -101,7 +112,13 @@ function eventDetails(part: DetailsPart, mark: string): MarkDetails | null {
     article: false,
     sources: sourceLines(part, more.sources),
     events: [],
+    related: related.map((one) => ({ mark: one, title: nameOf(part, one) })),
   };
+}
+
+function nameOf({ places, leaders }: DetailsPart, mark: string): string {
+  const [kind, id = ''] = mark.split('/');
+  return (kind === 'place' ? places : leaders)[id]?.name ?? mark;
 }
 
 /** Events in words, those of a summit with who received whom. */
@@ -141,6 +158,7 @@ function leaderDetails(part: DetailsPart, mark: string): MarkDetails | null {
     article: false,
     sources: sourceLines(part, leader.sources),
     events: eventLines(part, leader.events),
+    related: [],
   };
 }
 
@@ -159,6 +177,7 @@ function placeDetails(part: DetailsPart, mark: string): MarkDetails | null {
     article: false,
     sources: sourceLines(part, place.sources),
     events: eventLines(part, place.events),
+    related: [],
   };
 }
 
@@ -211,6 +230,7 @@ function observationDetails(part: DetailsPart, mark: string): MarkDetails | null
     article: series.article,
     sources: sourceLines(part, [source]),
     events: [],
+    related: [],
   };
 }
 

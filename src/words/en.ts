@@ -259,7 +259,12 @@ export const en = {
       ? `Hosted by ${host}, with ${new Intl.ListFormat('en').format(guests)}`
       : `Hosted by ${host}`,
   sinceDate: (date: string) => `since ${date}`,
-  happened: { place: 'What happened there', leader: 'Summits of the three leaders' },
+  happened: {
+    place: 'What happened there',
+    leader: 'Summits of the three leaders',
+    event: 'Where',
+    summit: 'Where, and with whom',
+  },
   byEvents: 'The article speaks of these events in',
   notHeld: 'not held',
   held: 'held',

@@ -306,7 +306,12 @@ export const es: Words = {
       ? `Anfitrión: ${host}, con ${new Intl.ListFormat('es-MX').format(guests)}`
       : `Anfitrión: ${host}`,
   sinceDate: (date: string) => sinceThat(date),
-  happened: { place: 'Lo que ocurrió ahí', leader: 'Cumbres de los tres líderes' },
+  happened: {
+    place: 'Lo que ocurrió ahí',
+    leader: 'Cumbres de los tres líderes',
+    event: 'Dónde',
+    summit: 'Dónde y con quién',
+  },
   byEvents: 'El artículo habla de estos acontecimientos en:',
   notHeld: 'no se celebró',
   held: 'se celebró',

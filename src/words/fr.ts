@@ -326,7 +326,12 @@ export const fr: Words = {
       ? `Hôte\u00a0: ${host}, avec ${new Intl.ListFormat('fr-CA').format(guests)}`
       : `Hôte\u00a0: ${host}`,
   sinceDate: (date: string) => `depuis ${hasDay(date) ? 'le ' : ''}${withFirst(date)}`,
-  happened: { place: 'Ce qui s’y est passé', leader: 'Sommets des trois leaders' },
+  happened: {
+    place: 'Ce qui s’y est passé',
+    leader: 'Sommets des trois leaders',
+    event: 'Où',
+    summit: 'Où, et avec qui',
+  },
   byEvents: 'L’article parle de ces événements ici\u00a0:',
   notHeld: 'n’a pas eu lieu',
   held: 'a eu lieu',

@@ -1,5 +1,6 @@
 /** What a reader does in the Read room, in real Chromium. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { detailsPart } from '../../src/compile/parts';
 import { homesOf } from '../../src/model/story';
 import { builtStory, giveSign, open, openSite, queryOf, type Site } from './harness';
 
@@ -23,6 +24,18 @@ const elsewhere = phrases.find(({ marks }) =>
   ),
 );
 if (!elsewhere) throw new Error('the story points at two charts');
+
+const { places: placesTold, leaders: leadersTold } = detailsPart(story);
+const idsWith = (holders: Record<string, { events: string[] }>, event: string) =>
+  Object.entries(holders).flatMap(([id, { events }]) => (events.includes(event) ? [id] : []));
+/** An event at one place with the leaders of the three. */
+const [summit] = Object.values(leadersTold).flatMap(({ events }) =>
+  events.flatMap((event) => {
+    const [place, ...others] = idsWith(placesTold, event);
+    return place && others.length === 0 ? [{ event, place, leaders: idsWith(leadersTold, event) }] : [];
+  }),
+);
+if (!summit) throw new Error('the story has a summit at a place');
 
 beforeAll(async () => {
   site = await openSite();
@@ -179,6 +192,26 @@ describe('pointing and pinning', () => {
     }, GROWTH);
     const source = page.locator('.panel-side .source-links a').first();
     expect(await source.getAttribute('href')).toMatch(/^https?:/);
+    await close();
+  });
+
+  test('a summit rings its city and who took part, both ways, and the panel leads there', async () => {
+    const { page, complaints, close } = await open(site, `?mark=event/${summit.event}&layer=places`);
+    const ringed = () =>
+      page.$$eval('.related', (all) => [...new Set(all.map((one) => one.getAttribute('data-mark')))].sort());
+    const own = [`place/${summit.place}`, ...summit.leaders.map((id) => `leader/${id}`)].sort();
+    await expect.poll(ringed).toEqual(own);
+    const links = page.locator('.panel-side a[data-go-mark]');
+    expect(
+      (await links.evaluateAll((all) => all.map((one) => one.getAttribute('data-go-mark')))).sort(),
+    ).toEqual(own);
+    await page.locator(`.panel-side a[data-go-mark="place/${summit.place}"]`).click();
+    await page.waitForFunction((place) => location.search.includes(`mark=place/${place}`), summit.place);
+    await page.waitForSelector(`.timeline .related[data-mark="event/${summit.event}"]`);
+    expect(await page.locator('.leader-row .related').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('.related'));
+    expect(complaints).toEqual([]);
     await close();
   });
 

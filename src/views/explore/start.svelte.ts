@@ -18,7 +18,7 @@ import { startOffline } from '../offline/start';
 import Overlay from '../parts/Overlay.svelte';
 import Tools from '../parts/Tools.svelte';
 import { startArrows, startEnterAndEscape } from '../read/keyboard';
-import { drawnAnew, startLighting } from '../read/lighting.svelte';
+import { drawnAnew, relateBy, startLighting } from '../read/lighting.svelte';
 import { startNames } from '../read/mark-names.svelte';
 import { startPointing } from '../read/pointing';
 import Aside from './Aside.svelte';
@@ -188,6 +188,9 @@ export function startExplore(): void {
     });
   });
 
+  void details.arrived.then(() => {
+    relateBy((mark) => details.relatedTo(mark));
+  });
   const wake = () => void details.load();
   for (const type of ['pointermove', 'keydown', 'touchstart', 'wheel'])
     addEventListener(type, wake, { once: true, passive: true });

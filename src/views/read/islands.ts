@@ -17,7 +17,7 @@ import Panel from '../parts/Panel.svelte';
 import PhoneBar from '../parts/PhoneBar.svelte';
 import Tools from '../parts/Tools.svelte';
 import { figures, phone } from './answering.svelte';
-import { drawnAnew } from './lighting.svelte';
+import { drawnAnew, relateBy } from './lighting.svelte';
 import { startNames } from './mark-names.svelte';
 import { followPointer } from './still';
 
@@ -73,6 +73,9 @@ export async function startIslands(): Promise<void> {
   startNames();
   for (const figure of figures) figure.refresh();
   void details.load();
+  void details.arrived.then(() => {
+    relateBy((mark) => details.relatedTo(mark));
+  });
   startOffline();
   // Only a story with more points than elements can be has any.
   if (document.querySelector('svg[data-points]')) void startCrowdedCharts();

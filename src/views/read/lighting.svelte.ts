@@ -10,6 +10,8 @@ import { view } from '../../state/view.svelte';
 import { elementsOf, forgetElements, setIfNew } from '../marks/elements';
 
 const LIT = 'lit';
+/** Around what belongs to the one mark that is lit, without being linked to the same words. */
+const RELATED = 'related';
 /** With more marks than this lit at once, each is drawn smaller. */
 const MANY = 8;
 let lit = new Set<Element>();
@@ -24,6 +26,13 @@ export function drawnAnew(): void {
   untrack(() => {
     drawings.count += 1;
   });
+}
+
+/** What belongs to a mark: see `details`. Until that is there nothing does. */
+let relatedTo: (mark: string) => readonly string[] = () => [];
+export function relateBy(related: typeof relatedTo): void {
+  relatedTo = related;
+  drawnAnew();
 }
 
 /** To be called when the text was set anew. */
@@ -75,9 +84,9 @@ export function startLighting(): () => void {
   };
 
   /** Lights these, and takes the light of those before that are not among them. @returns what is lit */
-  const light = (before: ReadonlySet<Element>, now: Set<Element>) => {
-    for (const element of before) if (!now.has(element)) element.classList.remove(LIT);
-    for (const element of now) element.classList.add(LIT);
+  const light = (before: ReadonlySet<Element>, now: Set<Element>, how = LIT) => {
+    for (const element of before) if (!now.has(element)) element.classList.remove(how);
+    for (const element of now) element.classList.add(how);
     return now;
   };
 
@@ -108,12 +117,18 @@ export function startLighting(): () => void {
   // The spine shows where in the article the light is, and the band over which years: each has a layer painted as a whole,
   // so they come one frame after what is lit.
   let litCells = new Set<Element>();
+  let ringed = new Set<Element>();
   const followLight = afterFrame([
     () => {
       const { passages } = atlas.links.litBy(focus.target);
       litCells = light(litCells, new Set(passages.flatMap((passage) => cells.get(passage) ?? [])));
     },
     drawStretch,
+    () => {
+      const [mark, ...others] = focus.lit.marks;
+      const related = mark !== undefined && others.length === 0 ? relatedTo(mark) : [];
+      ringed = light(ringed, new Set(related.flatMap((one) => [...elementsOf(one)])), RELATED);
+    },
   ]);
 
   return $effect.root(() => {
