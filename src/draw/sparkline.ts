@@ -1,4 +1,5 @@
 /** The shape of a series at the height of two lines of text: no axes, no marks; the table beside it has the numbers. */
+import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { isLaterPeriod } from '../model/hindsight';
 import { middleOf, parsePeriod } from '../model/time';
@@ -28,7 +29,10 @@ export function sparkline(rows: readonly { period: string; value: number }[], un
   const times = points.map(({ period }) => middleOf(period));
   const values = points.map(({ value }) => value);
   const x = scaleLinear([times[0] ?? 0, times.at(-1) ?? 1], [edge, width - edge]);
-  const y = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [height - edge, edge]);
+  const y = scaleLinear(
+    [Math.min(0, min(values) ?? 0), Math.max(0, max(values) ?? 0)],
+    [height - edge, edge],
+  );
   const drawn: Sparkline = { known: '', later: '', alone: [], moment: null, zero: round(y(0)) };
   points.forEach(({ period, value }, n) => {
     const at = { x: round(x(middleOf(period))), y: round(y(value)), isLater: isLaterPeriod(period, until) };
