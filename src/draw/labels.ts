@@ -1,5 +1,4 @@
 /** Puts labels where they do not run into each other: greedy, the important ones first. */
-import { least, sum } from 'd3-array';
 
 export interface Box {
   x: number;
@@ -67,6 +66,10 @@ const common = (a: Box, b: Box) =>
 /** A label over the edge is worse than one on anything, in square units. */
 const OUTSIDE = 1e9;
 
+/** What it costs a label that must be placed to stand somewhere, in square units. */
+const costOf = ({ box, inside }: { box: Box; inside: boolean }, taken: readonly Obstacle[]) =>
+  taken.reduce((cost, other) => cost + common(box, other) * (other.weight ?? 1), inside ? 0 : OUTSIDE);
+
 const isInside = (box: Box, frame: Box) =>
   box.x >= frame.x &&
   box.y >= frame.y &&
@@ -110,11 +113,9 @@ export function placeLabels<T>(
     const free =
       options.find(({ isFree, inside }) => inside && isFree) ??
       (request.must
-        ? least(
-            options,
-            ({ box, inside }) =>
-              (inside ? 0 : OUTSIDE) + sum(taken, (other) => common(box, other) * (other.weight ?? 1)),
-          )
+        ? options
+            .map((option) => ({ ...option, cost: costOf(option, taken) }))
+            .sort((a, b) => a.cost - b.cost)[0]
         : undefined);
     if (!free) continue;
     taken.push(free.box);
