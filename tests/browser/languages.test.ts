@@ -64,13 +64,13 @@ describe.each(TRANSLATED)('%s', (language) => {
   });
 
   test.each([
-    ['figures', 'details > summary > span'],
+    ['figures', '.series-name .note'],
     ['sources', '.series-values .note'],
   ])('%s.html tells what is counted in it', (page, selector) => {
     const counted = (folder: string) => {
       const { document } = parseHTML(readFileSync(`${folder}/${page}.html`, 'utf8'));
       return [...document.querySelectorAll(selector)].map((one) =>
-        one.textContent.replace(/ · \d+$/, '').trim(),
+        one.textContent.replace(/ · [^·]*$/, '').trim(),
       );
     };
     const [written, told] = [counted('dist'), counted(`dist/${language}`)];
