@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { licences } from './src/compile/licences.ts';
-import { contentPolicy, looksFirst, storyPlugin } from './src/compile/plugin.ts';
+import { contentPolicy, looksFirst, pagesInAscii, storyPlugin } from './src/compile/plugin.ts';
 import { LANGUAGES, WRITTEN_IN } from './src/compile/told.ts';
 
 /** One build a language: `npm run build` runs them all, into one folder. */
@@ -35,6 +35,7 @@ export default defineConfig({
     looksFirst(),
     contentPolicy(),
     held.pages,
+    pagesInAscii(),
   ],
   worker: { format: 'es', plugins: () => [held.workers] },
   build: {
@@ -51,7 +52,7 @@ export default defineConfig({
             {
               // What every page starts with.
               name: 'first',
-              test: /\/(?:state\/(?:scheme|speaking|kept|ahead|after-frame)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/(?:elements|lender)|words\/language)\.ts$|preload-helper|rolldown:runtime|rolldown\/runtime/,
+              test: /\/(?:state\/(?:scheme|speaking|kept|ahead|after-frame)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/(?:elements|lender)|words\/language)\.ts$|svelte\/src\/internal\/client\/constants\.js$|preload-helper|rolldown:runtime|rolldown\/runtime/,
             },
             {
               // What makes phrases and marks answer.

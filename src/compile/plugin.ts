@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { createServer, type Plugin, type PluginOption, type ViteDevServer } from 'vite';
+import { inAscii } from './ascii.ts';
 import { compileStory, languagesOf, linkCount, problemText } from './compile.ts';
 import { pointsPart } from './crowded.ts';
 import { findPart } from './find.ts';
@@ -251,7 +252,7 @@ export function storyPlugin(options: StoryOptions): Plugin {
         this.emitFile({
           type: 'asset',
           fileName: `${folder}${path}`,
-          source: path.endsWith('.html') ? withPolicy(text) : text,
+          source: path.endsWith('.html') ? inAscii(withPolicy(text)) : text,
         });
       const lost = files.find(({ path }) => path === '404.html');
       if (lost)
@@ -364,6 +365,15 @@ export function contentPolicy(): Plugin {
     name: 'content-policy',
     apply: 'build',
     transformIndexHtml: { order: 'post', handler: (html) => withPolicy(withAheadRules(html)) },
+  };
+}
+
+/** Writes each page in ASCII: the last of all that is done to it. */
+export function pagesInAscii(): Plugin {
+  return {
+    name: 'pages-in-ascii',
+    apply: 'build',
+    transformIndexHtml: { order: 'post', handler: inAscii },
   };
 }
 

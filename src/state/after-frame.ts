@@ -24,7 +24,7 @@ export function nextFrame({ isUrgent = true } = {}): Promise<void> {
 }
 
 /** Comes true in a task of its own, after events that wait. */
-const nextTask = (): Promise<void> =>
+export const nextTask = (): Promise<void> =>
   'scheduler' in globalThis && 'yield' in scheduler
     ? scheduler.yield()
     : new Promise((resolve) => setTimeout(resolve));

@@ -9,6 +9,7 @@ import { startAhead } from '../../state/ahead';
 import { showScheme } from '../../state/scheme';
 import { startSpeaking } from '../../state/speaking';
 import { nextFrame } from '../../state/after-frame';
+import { breathe } from '../breathe';
 import { startEmbed } from '../embed';
 import { whenIdle } from '../when-idle';
 import { holdEarly } from './early';
@@ -25,26 +26,31 @@ const once = <Made>(work: () => Promise<Made>) => {
   return () => (made ??= work());
 };
 
-function whenParsed(work: () => void): void {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', work, { once: true });
-  else work();
+function whenParsed(work: () => Promise<void>): void {
+  const start = () => void work();
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
+  else start();
 }
 
 export function boot(): void {
   showScheme();
   startAhead();
-  startSpeaking();
   startEmbed();
   const early = holdEarly();
   // The script comes whenever it comes: nothing of the page waits for it.
-  whenParsed(() => {
+  whenParsed(async () => {
+    // In the same task the browser looks up the first styles.
+    await breathe();
+    startSpeaking();
     showOneSize();
-    void showInTurn();
+    await showInTurn();
   });
 
   const answers = once(async () => {
     // Where it does not come, the page says after a while that it is asleep.
     const { startAnswering } = await import('./answering.svelte');
+    // To run what came was a task.
+    await breathe();
     await startAnswering();
     early.marksAnswer();
     document.documentElement.dataset.awake = 'true';

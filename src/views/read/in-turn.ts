@@ -1,5 +1,5 @@
-import { nextFrame } from '../../state/after-frame';
-import { isAhead, opened } from '../../state/ahead';
+import { nextFrame, nextTask } from '../../state/after-frame';
+import { opened } from '../../state/ahead';
 
 /**
  * The first layout of the whole page at once would hold a slow processor for long, and a layout before the letters are
@@ -13,15 +13,23 @@ export async function showInTurn(): Promise<void> {
   const show = () => late.shift()?.removeAttribute('data-late');
   await lettersAreHere();
   show();
-  // Drawn ahead, it has no frames, but time to lay out what is seen first; the rest comes in turn once it is opened.
-  if (isAhead()) document.body.getBoundingClientRect();
+  // Drawn ahead, a page has no frames, but time for this; the rest comes in turn once it is opened.
+  await layOut();
   await opened();
   // Where the address leads to a passage, the browser has looked for it in vain.
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   while (late.length > 0) {
     await nextFrame();
     show();
+    await layOut();
   }
+}
+
+/** What the next frame would do in one: the styles in a task, the layout in another. The painting is left to it. */
+async function layOut(): Promise<void> {
+  getComputedStyle(document.body).getPropertyValue('color');
+  await nextTask();
+  document.body.getBoundingClientRect();
 }
 
 /** When the fonts that the page asks for first are ready, or will not come. */
