@@ -52,12 +52,12 @@ export default defineConfig({
             {
               // What every page starts with.
               name: 'first',
-              test: /\/(?:state\/(?:scheme|speaking|kept|ahead|after-frame)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/(?:elements|lender)|words\/language)\.ts$|svelte\/src\/internal\/client\/constants\.js$|preload-helper|rolldown:runtime|rolldown\/runtime/,
+              test: /\/(?:state\/(?:scheme|speaking|kept|ahead|frames)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/(?:elements|lender)|words\/language)\.ts$|svelte\/src\/internal\/client\/constants\.js$|preload-helper|rolldown:runtime|rolldown\/runtime/,
             },
             {
               // What makes phrases and marks answer.
               name: 'core',
-              test: /\/(?:state\/(?:atlas|view\.svelte|focus\.svelte)|model\/(?:time|links|view|address|hindsight)|views\/read\/(?:lighting\.svelte|pointing|keyboard|place)|views\/marks\/(?:nearest|brush)|compile\/(?:homes|period))\.ts$|virtual:story\/read$/,
+              test: /\/(?:state\/(?:atlas|view\.svelte|focus\.svelte|after-frame|trusted)|model\/(?:time|links|view|address|hindsight)|views\/read\/(?:lighting\.svelte|pointing|keyboard|place|folded)|views\/marks\/(?:nearest|brush)|compile\/(?:homes|period))\.ts$|virtual:story\/read$/,
             },
             {
               // How parts come alive, and what is said when one fails.

@@ -25,7 +25,7 @@ const DIRECTIVES: Readonly<Record<string, string>> = {
   'base-uri': "'none'",
   'form-action': "'self'",
   'require-trusted-types-for': "'script'",
-  // Svelte's own, and the two of src/state/trusted.ts.
+  // Svelte's own, and the two of src/state/trusted.ts and trusted-script.ts.
   'trusted-types': 'svelte-trusted-html atlas-drawing atlas-script',
 };
 

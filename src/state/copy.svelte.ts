@@ -3,7 +3,7 @@ import { LARGEST_COPY, parseReaderCopy, type ReaderCopy, type Refusal } from '..
 import { chunk } from './chunk';
 import type { AnchorAnswer, AnchorRequest } from './anchor-worker';
 import workerAddress from './anchor-worker?worker&url';
-import { scriptAddress } from './trusted';
+import { scriptAddress } from './trusted-script';
 
 const KEY = 'beltway-atlas.copy';
 const SHOWN_KEY = 'beltway-atlas.copy-shown';

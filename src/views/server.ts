@@ -17,8 +17,10 @@ import { words } from '../words';
 import { alike } from '../words/alike';
 import { wordProblems } from '../words/check';
 import { en } from '../words/en';
+import { enPages } from '../words/en-pages';
 import { enTeach } from '../words/en-teach';
 import { language } from '../words/language';
+import { pageWords } from '../words/pages';
 import { teachWords } from '../words/teach';
 import { chartTeller } from './chart-told';
 import Chosen from './claims/Chosen.svelte';
@@ -59,6 +61,7 @@ import { treeOf } from './tree';
 if (language !== WRITTEN_IN) {
   const wrong = [
     ...wordProblems(en, words, alike[language]),
+    ...wordProblems(enPages, pageWords, alike[language]),
     ...wordProblems(enTeach, teachWords, alike[language]),
   ];
   if (wrong.length > 0) throw new Error(`the words of ${language}:\n${wrong.join('\n')}`);
@@ -83,7 +86,7 @@ export const files = () => [
       language,
       root: home,
       rooms: (['explore', 'claims', 'teach'] as const).map((room) => ({
-        name: words.rooms[room],
+        name: pageWords.rooms[room],
         page: `./${room}.html`,
       })),
     }),
@@ -105,8 +108,9 @@ const figuresData = () =>
 
 /** Page names are those of the HTML files. */
 export function render(page: string) {
+  parts.length = 0;
   const rendered = pageOf(page);
-  return { ...rendered, html: rendered.html + body(Asleep, {}) };
+  return { ...rendered, html: withParts(rendered.html + body(Asleep, {})) };
 }
 
 function pageOf(page: string) {
@@ -117,7 +121,7 @@ function pageOf(page: string) {
   if (page === 'figures') {
     return {
       ...shared,
-      title: `${words.allFiguresTitle} · ${atlas.title}`,
+      title: `${pageWords.allFiguresTitle} · ${atlas.title}`,
       html: body(FiguresPage, { story, home, tools: island(Tools) }),
       head: linkedData(figuresData()),
     };
@@ -125,7 +129,7 @@ function pageOf(page: string) {
   if (page === 'sources') {
     return {
       ...shared,
-      title: `${words.lists.sources} · ${atlas.title}`,
+      title: `${pageWords.lists.sources} · ${atlas.title}`,
       html: body(SourcesPage, { story, home, tools: island(Tools) }),
       head: linkedData(figuresData()),
     };
@@ -152,14 +156,14 @@ function pageOf(page: string) {
   if (page === 'explore')
     return {
       ...shared,
-      title: `${words.rooms.explore} · ${atlas.title}`,
+      title: `${pageWords.rooms.explore} · ${atlas.title}`,
       html: explorePage(),
       head: linkedData(figuresData()),
     };
   if (page === 'claims')
     return {
       ...shared,
-      title: `${words.rooms.claims} · ${atlas.title}`,
+      title: `${pageWords.rooms.claims} · ${atlas.title}`,
       html: claimsPage(),
       head: linkedData(...claimReviews(story, words.verdict)),
     };
@@ -167,13 +171,28 @@ function pageOf(page: string) {
     ...shared,
     title: `${atlas.title}: ${atlas.tagline}`,
     html: readPage(),
-    head: linkedData(articleData(story), figuresData()),
+    head: linkedData(articleData(story)),
   };
 }
 
-/** A part of a page that is brought to life by itself: see `island`. */
-const island = <Props extends Record<string, unknown>>(part: Component<Props>, props: Props = {} as Props) =>
-  body(Guarded<Props>, { part, props });
+/** The parts of the page that is drawn. */
+const parts: string[] = [];
+
+/** A part of a page that is brought to life by itself, see `island`: a place for it. */
+function island<Props extends Record<string, unknown>>(
+  part: Component<Props>,
+  props: Props = {} as Props,
+): string {
+  parts.push(body(Guarded<Props>, { part, props }));
+  return `<!--part ${String(parts.length - 1)}-->`;
+}
+
+/**
+ * The page with its parts. Only in these does the framework need its marks to find its way again; thousands of them in
+ * the rest would each become a node.
+ */
+const withParts = (html: string): string =>
+  html.replace(/<!--(?:part (\d+)|.*?)-->/gs, (_mark, part?: string) => parts[Number(part ?? -1)] ?? '');
 
 const body = <Props extends Record<string, unknown>>(component: Component<Props>, props: Props) =>
   renderComponent(component, { props }).body;
@@ -275,7 +294,7 @@ function narrowCharts(): NarrowCharts {
   const figures = figuresOf(story, words.locale, { since: words.since });
   return Object.fromEntries(
     story.charts.flatMap((chart) => {
-      const label = words.chartSummary(chart.title, chart.subtitle);
+      const label = pageWords.chartSummary(chart.title, chart.subtitle);
       const figure = chartFigure(chart, 'narrow', figures, emptyDocument());
       const drawn = documentOf(body(Panels, { figure, label })).body.firstElementChild;
       return drawn ? [[chart.id, treeOf(drawn)] as const] : [];

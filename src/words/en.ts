@@ -1,12 +1,9 @@
 import { englishCitation } from '../model/cite-words';
 import type { Wide } from './wide';
 
-/** The interface in English. Every other language has the same keys. */
+/** What the interface says where it comes alive, in English. Every other language has the same keys. */
 export const en = {
   locale: 'en-CA',
-  skipToText: 'Skip to the text',
-  skipToFigures: 'Skip to the figures',
-  theText: 'The article, retold',
   spine: 'The article as 36 passages',
   spineCell: (number: number, about: string) => `Passage ${String(number)}: ${about}`,
   passage: (number: number) => `Passage ${String(number)}`,
@@ -43,13 +40,6 @@ export const en = {
       unreadable: 'It could not be read. Try again, or paste the text below. Nothing was changed.',
     },
   },
-  findInOriginal: (phrase: string) =>
-    `Opens the published page. If it does not jump to the place, look there for “${phrase}”.`,
-  waysButton: 'Go elsewhere from',
-  roomsLabel: 'Rooms',
-  rooms: { read: 'Read', explore: 'Explore', claims: 'Claims', teach: 'Teach' },
-  listsLabel: 'Lists',
-  lists: { sources: 'Sources', figures: 'Figures', notebook: 'Notebook' },
   notebook: {
     pin: 'Add to notebook',
     unpin: 'Take out of notebook',
@@ -57,7 +47,6 @@ export const en = {
     failed: 'The notebook could not be opened. Press again.',
     forbidden: 'This browser keeps nothing for us: save your notebook as a file before you leave.',
   },
-  claim: 'claim',
   verdict: {
     holds: 'Holds',
     caveat: 'Holds, with a caveat',
@@ -66,7 +55,6 @@ export const en = {
     fails: 'Does not hold',
     opinion: 'Opinion',
   },
-  verdictOn: (number: number, verdict: string) => `Verdict on passage ${String(number)}: ${verdict}`,
   find: {
     open: 'Find',
     keys: 'Find (Ctrl or Cmd and K)',
@@ -157,50 +145,21 @@ export const en = {
     pinnedLater: 'This came after the article. Hindsight is hidden.',
     show: 'Show it',
   },
-  /** After a number of rows. */
-  verdictCount: {
-    holds: (count: number) => (count === 1 ? 'holds' : 'hold'),
-    caveat: () => 'with a caveat',
-    contested: () => 'contested',
-    unfulfilled: () => 'did not come true',
-    fails: (count: number) => (count === 1 ? 'does not hold' : 'do not hold'),
-    opinion: (count: number) => (count === 1 ? 'opinion, told as his' : 'opinions, told as whose they are'),
-  },
-  ledgerTitle: (count: number) => `${String(count)} claims, held against public figures`,
-  ledgerIntro: (passages: number) =>
-    `All ${String(passages)} passages in order of reading. The verdicts are ours; the arithmetic under each is worked out from the figures it names.`,
-  ledger: 'The ledger',
   filter: { verdict: 'Verdict', subject: 'Subject', sort: 'Order', label: 'Choose what the ledger shows' },
   allPassages: 'All',
   checkable: 'Claims',
   opinions: 'Opinions',
   sorts: { passage: 'As read', verdict: 'By verdict', confidence: 'By confidence' },
   rowsShown: (shown: number, total: number) => `${String(shown)} of ${String(total)} passages shown`,
-  noRows: 'No passage has both this verdict and this subject.',
-  showAll: 'Show all',
-  opinionOf: (whose: string) => `Opinion of ${whose}`,
   arithmetic: 'The arithmetic',
-  sinceThen: 'Since then',
-  restsOn: (count: number) => (count === 1 ? 'Rests on 1 source' : `Rests on ${String(count)} sources`),
-  weakest: {
-    A: 'all read at the publisher',
-    B: 'the weakest from two sources or a documented compilation',
-    C: 'the weakest from one secondary source',
-    D: 'the weakest from memory',
-  },
   readIt: 'Read it',
   eventsLegend: { held: 'held', notHeld: 'planned, not held', none: 'no summit' },
   heldAgainst: 'The verdict rests on it:',
   showOnStage: 'Show on the stage',
   letGo: 'Let go (Esc)',
-  ledgerFigure: (title: string) => `Figure: ${title}`,
   opinion: (whose: string) => `opinion of ${whose}`,
-  opinionShort: 'opinion',
   original: 'Original',
   originalOf: (number: number) => `Passage ${String(number)} in the original, on another site`,
-  by: (author: string, publication: string, date: string) => `Retold from ${author}, ${publication}, ${date}`,
-  readOriginal: 'Read the original',
-  figuresPage: 'All figures and sources',
   scheme: { label: 'Colours', light: 'Light', dark: 'Dark', projector: 'Projector', auto: 'Automatic' },
   map: 'Map',
   chart: 'Chart',
@@ -217,16 +176,11 @@ export const en = {
   booksShort: (adjective: string) => `${adjective} books`,
   momentHere: 'the article',
   offMap: 'Off the map',
-  chartOf: (number: number, all: number) => `Chart ${String(number)} of ${String(all)}`,
   previousChart: 'Previous chart',
   nextChart: 'Next chart',
   chooseChart: 'Choose a chart',
   sources: 'Sources',
-  sourceCount: (count: number) => (count === 1 ? '1 source' : `${String(count)} sources`),
-  aboutFigure: 'About this figure',
   aboutLanes: 'About the lanes',
-  asTable: 'All numbers with their sources',
-  spokenOfIn: 'Read it in the text',
   since: 'since the article',
   missing: 'no figure found',
   byBooks: (value: string, adjective: string) => `${value} by ${adjective} books`,
@@ -236,13 +190,10 @@ export const en = {
   zoomOut: 'Wider',
   moveEarlier: 'Earlier',
   moveLater: 'Later',
-  wholeTime: 'All',
-  resetTime: 'Back to the years of the passage',
   marks: (count: number) => (count === 1 ? '1 mark' : `${String(count)} marks`),
   pinned: 'Pinned',
   unpin: 'Let go (Esc)',
   show: 'Show',
-  showText: 'Show the text',
   notMentioned: 'The article does not mention this.',
   mentionedIn: 'The article speaks of this in',
   pointsAt: 'What it points at',
@@ -267,7 +218,6 @@ export const en = {
   },
   byEvents: 'The article speaks of these events in',
   notHeld: 'not held',
-  held: 'held',
   unknownSource: 'source not found',
   /** A number of things; the noun is in the plural. */
   amount: {
@@ -281,12 +231,6 @@ export const en = {
     million: (number: string, currency: string) => `${currency}$${number} million`,
     billion: (number: string, currency: string) => `${currency}$${number} billion`,
   },
-  lost: {
-    title: 'There is no such page',
-    about:
-      'Nothing of the atlas is at this address: it may have been mistyped or cut short, or the page has moved. Here is the way in:',
-    hint: 'If the links lead nowhere, take the end of the address away, piece by piece.',
-  },
   offline: {
     label: 'A newer atlas',
     ready: 'A new version of the atlas is here. This page stays as it is until you reload it.',
@@ -295,7 +239,6 @@ export const en = {
     later: 'Later',
     kept: 'Kept on this device: the atlas works without a network now, in all its languages.',
   },
-  languages: { label: 'Language', en: 'English', fr: 'Français', es: 'Español' },
   /** Pages for a frame on another site. */
   embed: {
     open: (atlas: string) => `Open in ${atlas}`,
@@ -327,14 +270,7 @@ export const en = {
   detailsFailed: 'The numbers behind the marks could not be loaded. Check the connection and point again.',
   about:
     'Point at an underlined phrase and its marks light up. Choose it, and it stays. A mark leads back to the words.',
-  legend: {
-    names: 'names one mark',
-    gathers: 'gathers several',
-    spans: 'spans a time',
-    compares: 'compares two',
-  },
   keys: 'Tab moves between phrases and figures, arrows move inside a figure, Enter pins and crosses to the other side, Escape goes back.',
-  times: (ratio: string) => `${ratio} times`,
   storageOff: 'This browser keeps nothing for us: the choice of colours holds until you leave.',
   footer: 'Retelling and notes CC BY 4.0, code MIT. Figures and dates belong to their sources.',
   summit: (numbers: string) => `leaders’ summit ${numbers}`,
@@ -352,33 +288,12 @@ export const en = {
   mapSummary: (title: string, year: string) => `Map: ${title}${year ? `, ${year}` : ''}`,
   timelineSummary: (count: number, from: string, to: string) =>
     `Timeline: ${String(count)} events from ${from} to ${to}`,
-  chartSummary: (title: string, subtitle: string) => `${title}. ${subtitle}`,
   shareOf: (share: string, whole: string) =>
     `${share} per cent of the ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`,
-  sourcesTitle: (count: number) => `${String(count)} sources, and what hangs on each`,
-  sourcesIntro:
-    'Every number, event and place of the atlas was read in one of these. A: in the publisher’s own page; B: two sources agree, or a documented compilation; C: one secondary source.',
-  sourcesFiles: 'The same as plain files for a spreadsheet, each column described:',
-  findSource: 'Find a source, a series, an event or a place',
   sourcesFound: (count: number, all: number) =>
     count === 0
       ? `None of the ${String(all)} sources has all of these words.`
       : `${String(count)} of ${String(all)} sources`,
-  sourceSections: {
-    figures: 'Figures',
-    events: 'Events, places and people',
-    unused: 'Read, and not used',
-  },
-  isTheArticle: 'The article that the atlas retells',
-  hangs: {
-    numbers: (count: number, series: number) =>
-      `${count.toLocaleString('en-CA')} ${count === 1 ? 'number' : 'numbers'} in ${String(series)} series`,
-    events: (count: number) => (count === 1 ? '1 event' : `${String(count)} events`),
-    places: (count: number) => (count === 1 ? '1 place' : `${String(count)} places`),
-    leaders: (count: number) => (count === 1 ? '1 term of office' : `${String(count)} terms of office`),
-    claims: (count: number) =>
-      count === 1 ? 'The verdict on this passage rests on it:' : 'The verdicts on these passages rest on it:',
-  },
   explore: {
     form: 'Choose what is drawn',
     figure: 'The figure',
@@ -439,23 +354,11 @@ export const en = {
       'no-year-before': 'Change is not offered: no two years follow each other.',
     },
   },
-  allFiguresTitle: 'All figures and their sources',
-  allFiguresIntro: (observations: number, series: number) =>
-    `${observations.toLocaleString('en-CA')} observations in ${String(series)} series. Each number stands with where it was read and how sure it is: A, read in the publisher’s own page; B, two sources agree or a documented compilation; C, one secondary source.`,
   table: { period: 'Period', value: 'Value', confidence: 'Confidence', source: 'Source' },
-  findSeries: 'Find a series, a crossing or an event',
   seriesFound: (count: number, all: number) =>
     count === 0
       ? `None of the ${String(all)} series and events has all of these words.`
       : `${String(count)} of ${String(all)} series and events`,
-  numbers: (count: number) => (count === 1 ? '1 number' : `${String(count)} numbers`),
-  inPassages: (count: number) => (count === 1 ? 'Passage' : 'Passages'),
-  seriesByChart: 'What each chart draws',
-  otherSeries: 'Background',
-  seriesList: 'Series',
-  eventList: 'Events',
-  crossingsTitle: 'Border crossings',
-  crossed: { people: 'people', trucks: 'trucks' },
 };
 
 export type Words = Wide<typeof en>;

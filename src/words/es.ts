@@ -16,9 +16,6 @@ const millions = (number: string) => `${number} ${number === '1' ? 'millón' : '
 
 export const es: Words = {
   locale: 'es-MX',
-  skipToText: 'Ir al texto',
-  skipToFigures: 'Ir a las figuras',
-  theText: 'El artículo, contado',
   spine: 'El hilo del artículo, en 36 pasajes',
   spineCell: (number: number, about: string) => `Pasaje ${String(number)}: ${about}`,
   passage: (number: number) => `Pasaje ${String(number)}`,
@@ -58,13 +55,6 @@ export const es: Words = {
       unreadable: 'No se pudo leer. Inténtelo de nuevo, o pegue el texto abajo. No se cambió nada.',
     },
   },
-  findInOriginal: (phrase: string) =>
-    `Abre la página publicada. Si no llega hasta el lugar, busque ahí “${phrase}”.`,
-  waysButton: 'Ir a otra parte desde',
-  roomsLabel: 'Salas',
-  rooms: { read: 'Leer', explore: 'Explorar', claims: 'Afirmaciones', teach: 'Enseñar' },
-  listsLabel: 'Listas',
-  lists: { sources: 'Fuentes', figures: 'Cifras', notebook: 'Cuaderno' },
   notebook: {
     pin: 'Agregar al cuaderno',
     unpin: 'Quitar del cuaderno',
@@ -72,7 +62,6 @@ export const es: Words = {
     failed: 'No se pudo abrir el cuaderno. Pulse de nuevo.',
     forbidden: 'Este navegador no nos guarda nada: guarde su cuaderno como archivo antes de salir.',
   },
-  claim: 'afirmación',
   verdict: {
     holds: 'Se sostiene',
     caveat: 'Se sostiene, con una salvedad',
@@ -81,7 +70,6 @@ export const es: Words = {
     fails: 'No se sostiene',
     opinion: 'Opinión',
   },
-  verdictOn: (number: number, verdict: string) => `Veredicto sobre el pasaje ${String(number)}: ${verdict}`,
   find: {
     open: 'Buscar',
     keys: 'Buscar (Ctrl o Cmd y K)',
@@ -188,20 +176,6 @@ export const es: Words = {
     pinnedLater: 'Esto es posterior al artículo, y lo posterior está oculto.',
     show: 'Mostrarlo',
   },
-  /** After a number of rows. */
-  verdictCount: {
-    holds: (count: number) => (count === 1 ? 'se sostiene' : 'se sostienen'),
-    caveat: () => 'con una salvedad',
-    contested: () => 'en disputa',
-    unfulfilled: () => 'sin cumplirse',
-    fails: (count: number) => (count === 1 ? 'no se sostiene' : 'no se sostienen'),
-    opinion: (count: number) =>
-      count === 1 ? 'opinión, contada como suya' : 'opiniones, contadas como de quien son',
-  },
-  ledgerTitle: (count: number) => `${String(count)} afirmaciones, contrastadas con cifras públicas`,
-  ledgerIntro: (passages: number) =>
-    `Los ${String(passages)} pasajes, en orden de lectura. Los veredictos son nuestros; la aritmética que acompaña a cada uno se calcula a partir de las cifras que nombra.`,
-  ledger: 'El registro',
   filter: {
     verdict: 'Veredicto',
     subject: 'Tema',
@@ -216,32 +190,15 @@ export const es: Words = {
     shown === 1
       ? `Se muestra 1 de ${String(total)} pasajes`
       : `Se muestran ${String(shown)} de ${String(total)} pasajes`,
-  noRows: 'Ningún pasaje tiene a la vez este veredicto y este tema.',
-  showAll: 'Mostrar todos',
-  opinionOf: (whose: string) => `Opinión: ${whose}`,
   arithmetic: 'La aritmética',
-  sinceThen: 'Desde entonces',
-  restsOn: (count: number) => (count === 1 ? 'Se apoya en 1 fuente' : `Se apoya en ${String(count)} fuentes`),
-  weakest: {
-    A: 'todo leído en la página de origen',
-    B: 'lo más débil, de dos fuentes o de una compilación documentada',
-    C: 'lo más débil, de una sola fuente secundaria',
-    D: 'lo más débil, de memoria',
-  },
   readIt: 'Leerlo',
   eventsLegend: { held: 'celebrada', notHeld: 'prevista, no celebrada', none: 'sin cumbre' },
   heldAgainst: 'En esto se apoya el veredicto:',
   showOnStage: 'Ver en la escena',
   letGo: 'Soltar (Esc)',
-  ledgerFigure: (title: string) => `Figura: ${title}`,
   opinion: (whose: string) => `opinión: ${whose}`,
-  opinionShort: 'opinión',
   original: 'Original',
   originalOf: (number: number) => `El pasaje ${String(number)} en el original, en otro sitio`,
-  by: (author: string, publication: string, date: string) =>
-    `Relato del artículo de ${author}, ${publication}, ${date}`,
-  readOriginal: 'Leer el original',
-  figuresPage: 'Todas las cifras y fuentes',
   scheme: {
     label: 'Colores',
     light: 'Claro',
@@ -264,16 +221,11 @@ export const es: Words = {
   booksShort: (adjective: string) => `cuentas ${adjective}`,
   momentHere: 'el artículo',
   offMap: 'Fuera del mapa',
-  chartOf: (number: number, all: number) => `Gráfica ${String(number)} de ${String(all)}`,
   previousChart: 'Gráfica anterior',
   nextChart: 'Gráfica siguiente',
   chooseChart: 'Elegir una gráfica',
   sources: 'Fuentes',
-  sourceCount: (count: number) => (count === 1 ? '1 fuente' : `${String(count)} fuentes`),
-  aboutFigure: 'Sobre esta figura',
   aboutLanes: 'Acerca de las filas',
-  asTable: 'Todos los números con sus fuentes',
-  spokenOfIn: 'Leerlo en el texto',
   since: 'desde el artículo',
   missing: 'no se encontró cifra',
   byBooks: (value: string, adjective: string) => `${value} según las cuentas ${adjective}`,
@@ -283,13 +235,10 @@ export const es: Words = {
   zoomOut: 'Alejar',
   moveEarlier: 'Antes',
   moveLater: 'Después',
-  wholeTime: 'Todo',
-  resetTime: 'Volver a los años del pasaje',
   marks: (count: number) => (count === 1 ? '1 marca' : `${String(count)} marcas`),
   pinned: 'Fijado',
   unpin: 'Soltar (Esc)',
   show: 'Ver',
-  showText: 'Ver el texto',
   notMentioned: 'El artículo no menciona esto.',
   mentionedIn: 'El artículo habla de esto en:',
   pointsAt: 'Lo que señala',
@@ -314,7 +263,6 @@ export const es: Words = {
   },
   byEvents: 'El artículo habla de estos acontecimientos en:',
   notHeld: 'no se celebró',
-  held: 'se celebró',
   unknownSource: 'fuente no encontrada',
   /** A number of things; the noun is in the plural. */
   amount: {
@@ -328,12 +276,6 @@ export const es: Words = {
     million: (number: string, currency: string) => `${currency}$${millions(number)}`,
     billion: (number: string, currency: string) => `${currency}$${number} mil millones`,
   },
-  lost: {
-    title: 'Esta página no existe',
-    about:
-      'El atlas no tiene nada en esta dirección: quizá se escribió mal o quedó cortada, o la página cambió de lugar. La entrada está aquí:',
-    hint: 'Si los enlaces no llevan a ninguna parte, borra el final de la dirección, parte por parte.',
-  },
   offline: {
     label: 'Un atlas más reciente',
     ready: 'Hay una nueva versión del atlas. Esta página sigue como está hasta que la recargues.',
@@ -343,7 +285,6 @@ export const es: Words = {
     later: 'Después',
     kept: 'Guardado en este dispositivo: el atlas ya funciona sin red, en todos sus idiomas.',
   },
-  languages: { label: 'Idioma', en: 'English', fr: 'Français', es: 'Español' },
   embed: {
     open: (atlas) => `Abrir en ${atlas}`,
     allSources: (count) => `las ${String(count)}, con sus números`,
@@ -374,14 +315,7 @@ export const es: Words = {
     'No se pudieron cargar los números que hay detrás de las marcas. Revise la conexión y señale de nuevo.',
   about:
     'Señale una frase subrayada y sus marcas se iluminan. Elíjala, y queda fijada. Una marca lleva de vuelta a las palabras.',
-  legend: {
-    names: 'nombra una marca',
-    gathers: 'reúne varias',
-    spans: 'abarca un tiempo',
-    compares: 'compara dos',
-  },
   keys: 'Tab pasa de una frase o una figura a otra; las flechas recorren una figura por dentro; Enter fija y cruza al otro lado; Escape regresa.',
-  times: (ratio: string) => `${ratio} veces`,
   storageOff: 'Este navegador no nos guarda nada: los colores elegidos duran hasta que usted salga.',
   footer: 'Relato y notas, CC BY 4.0; código, MIT. Las cifras y las fechas pertenecen a sus fuentes.',
   summit: (numbers: string) => `cumbre de líderes ${numbers}`,
@@ -400,35 +334,12 @@ export const es: Words = {
   mapSummary: (title: string, year: string) => `Mapa: ${title}${year ? `, ${year}` : ''}`,
   timelineSummary: (count: number, first: string, last: string) =>
     `Línea del tiempo: ${count === 1 ? '1 acontecimiento' : `${String(count)} acontecimientos`}, ${from(first)} ${until(last)}`,
-  chartSummary: (title: string, subtitle: string) => `${title}. ${subtitle}`,
   shareOf: (share: string, whole: string) =>
     `${share} por ciento del ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`,
-  sourcesTitle: (count: number) => `${String(count)} fuentes, y lo que depende de cada una`,
-  sourcesIntro:
-    'Cada número, acontecimiento y lugar del atlas se leyó en una de estas. A: en la página de quien lo publica; B: dos fuentes coinciden, o una compilación documentada; C: una sola fuente secundaria.',
-  sourcesFiles: 'Lo mismo en archivos simples para una hoja de cálculo, con cada columna descrita:',
-  findSource: 'Buscar una fuente, una serie, un acontecimiento o un lugar',
   sourcesFound: (count: number, all: number) =>
     count === 0
       ? `Ninguna de las ${String(all)} fuentes contiene todas estas palabras.`
       : `${String(count)} de ${String(all)} fuentes`,
-  sourceSections: {
-    figures: 'Cifras',
-    events: 'Acontecimientos, lugares y personas',
-    unused: 'Leídas, y no usadas',
-  },
-  isTheArticle: 'El artículo que cuenta el atlas',
-  hangs: {
-    numbers: (count: number, series: number) =>
-      `${count.toLocaleString('es-MX')} ${count === 1 ? 'número' : 'números'} en ${String(series)} ${series === 1 ? 'serie' : 'series'}`,
-    events: (count: number) => (count === 1 ? '1 acontecimiento' : `${String(count)} acontecimientos`),
-    places: (count: number) => (count === 1 ? '1 lugar' : `${String(count)} lugares`),
-    leaders: (count: number) => (count === 1 ? '1 mandato' : `${String(count)} mandatos`),
-    claims: (count: number) =>
-      count === 1
-        ? 'En ella se apoya el veredicto sobre este pasaje:'
-        : 'En ella se apoyan los veredictos sobre estos pasajes:',
-  },
   explore: {
     form: 'Elegir lo que se dibuja',
     figure: 'La figura',
@@ -490,21 +401,9 @@ export const es: Words = {
       'no-year-before': 'No se ofrece “Cambio en un año”: no hay dos años seguidos.',
     },
   },
-  allFiguresTitle: 'Todas las cifras y sus fuentes',
-  allFiguresIntro: (observations: number, series: number) =>
-    `${observations.toLocaleString('es-MX')} observaciones en ${String(series)} series. Junto a cada número se dice dónde se leyó y qué tan seguro es: A, leído en la página de quien lo publica; B, dos fuentes coinciden o una compilación documentada; C, una sola fuente secundaria.`,
   table: { period: 'Periodo', value: 'Valor', confidence: 'Certeza', source: 'Fuente' },
-  findSeries: 'Buscar una serie, un cruce fronterizo o un acontecimiento',
   seriesFound: (count: number, all: number) =>
     count === 0
       ? `Ninguno de los ${String(all)} acontecimientos y series contiene todas estas palabras.`
       : `${String(count)} de ${String(all)} series y acontecimientos`,
-  numbers: (count: number) => (count === 1 ? '1 cifra' : `${String(count)} cifras`),
-  inPassages: (count: number) => (count === 1 ? 'Pasaje' : 'Pasajes'),
-  seriesByChart: 'Lo que muestra cada gráfico',
-  otherSeries: 'Contexto',
-  seriesList: 'Series',
-  eventList: 'Acontecimientos',
-  crossingsTitle: 'Cruces fronterizos',
-  crossed: { people: 'personas', trucks: 'camiones' },
 };

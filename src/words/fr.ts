@@ -3,7 +3,7 @@ import type { Words } from './en';
 
 /** Dates as `periodText` writes them: 2010, juillet 2009, 13 juillet 2009. */
 const hasDay = (date: string) => /^\d{1,2}\s/.test(date);
-const withFirst = (date: string) => date.replace(/^1(?=\s)/, '1er');
+export const withFirst = (date: string) => date.replace(/^1(?=\s)/, '1er');
 /** de 2005, d’août 2009, du 13 juillet 2009 */
 const fromDate = (date: string) =>
   hasDay(date) ? `du ${withFirst(date)}` : /^[ao]/i.test(date) ? `d’${date}` : `de ${date}`;
@@ -21,8 +21,9 @@ const ofPhrase = (phrase: string) =>
         ? `d’${phrase}`
         : `de ${phrase}`;
 /** 0 and 1 are singular. */
-const some = (count: number, one: string, more: string) => `${String(count)} ${count < 2 ? one : more}`;
-const full = (count: number, one: string, more: string) =>
+export const some = (count: number, one: string, more: string) =>
+  `${String(count)} ${count < 2 ? one : more}`;
+export const full = (count: number, one: string, more: string) =>
   `${count.toLocaleString('fr-CA')} ${count < 2 ? one : more}`;
 
 /** 1,4 million, 56,7 millions: below 2 it is singular. */
@@ -33,9 +34,6 @@ const dollars = (currency: string) => `$\u00a0${currency === 'C' ? 'CA' : curren
 /** The interface in Canadian French. */
 export const fr: Words = {
   locale: 'fr-CA',
-  skipToText: 'Aller au texte',
-  skipToFigures: 'Aller aux figures',
-  theText: 'L’article, raconté',
   spine: 'L’article en 36 passages',
   spineCell: (number: number, about: string) => `Passage ${String(number)}\u00a0: ${about}`,
   passage: (number: number) => `Passage ${String(number)}`,
@@ -77,13 +75,6 @@ export const fr: Words = {
       unreadable: 'La lecture a échoué. Réessayez, ou collez le texte ci-dessous. Rien n’a été modifié.',
     },
   },
-  findInOriginal: (phrase: string) =>
-    `Ouvre la page publiée. Si elle ne va pas droit au passage, cherchez-y «\u00a0${phrase}\u00a0».`,
-  waysButton: 'Aller ailleurs depuis',
-  roomsLabel: 'Salles',
-  rooms: { read: 'Lire', explore: 'Explorer', claims: 'Affirmations', teach: 'Enseigner' },
-  listsLabel: 'Listes',
-  lists: { sources: 'Sources', figures: 'Chiffres', notebook: 'Carnet' },
   notebook: {
     pin: 'Ajouter au carnet',
     unpin: 'Retirer du carnet',
@@ -92,7 +83,6 @@ export const fr: Words = {
     forbidden:
       'Ce navigateur ne conserve rien pour nous\u00a0: enregistrez votre carnet dans un fichier avant de partir.',
   },
-  claim: 'affirmation',
   verdict: {
     holds: 'Tient',
     caveat: 'Tient, avec une réserve',
@@ -101,8 +91,6 @@ export const fr: Words = {
     fails: 'Ne tient pas',
     opinion: 'Opinion',
   },
-  verdictOn: (number: number, verdict: string) =>
-    `Verdict sur le passage ${String(number)}\u00a0: ${verdict}`,
   find: {
     open: 'Chercher',
     keys: 'Chercher (Ctrl ou Cmd et K)',
@@ -209,21 +197,6 @@ export const fr: Words = {
     pinnedLater: 'Ceci est venu après l’article. La suite est masquée.',
     show: 'L’afficher',
   },
-  /** After a number of rows; the optional counts are given, though English does without. */
-  verdictCount: {
-    holds: (count: number) => (count < 2 ? 'tient' : 'tiennent'),
-    caveat: () => 'avec une réserve',
-    contested: (count = 2) => (count < 2 ? 'contesté' : 'contestés'),
-    unfulfilled: (count = 2) => (count < 2 ? 'ne s’est pas réalisé' : 'ne se sont pas réalisés'),
-    fails: (count: number) => (count < 2 ? 'ne tient pas' : 'ne tiennent pas'),
-    opinion: (count: number) =>
-      count < 2 ? 'opinion, au nom de son auteur' : 'opinions, chacune au nom de son auteur',
-  },
-  ledgerTitle: (count: number) =>
-    `${some(count, 'affirmation confrontée', 'affirmations confrontées')} aux chiffres publics`,
-  ledgerIntro: (passages: number) =>
-    `Les ${String(passages)} passages, dans l’ordre de lecture. Les verdicts sont de nous; le calcul sous chacun est fait à partir des chiffres qu’il nomme.`,
-  ledger: 'Le registre',
   filter: {
     verdict: 'Verdict',
     subject: 'Sujet',
@@ -236,32 +209,15 @@ export const fr: Words = {
   sorts: { passage: 'Au fil du texte', verdict: 'Par verdict', confidence: 'Par fiabilité' },
   rowsShown: (shown: number, total: number) =>
     `${some(shown, 'passage affiché', 'passages affichés')} sur ${String(total)}`,
-  noRows: 'Aucun passage n’a à la fois ce verdict et ce sujet.',
-  showAll: 'Tout afficher',
-  opinionOf: (whose: string) => `Opinion\u00a0: ${whose}`,
   arithmetic: 'Le calcul',
-  sinceThen: 'Depuis lors',
-  restsOn: (count: number) => `Repose sur ${some(count, 'source', 'sources')}`,
-  weakest: {
-    A: 'tout a été lu chez l’éditeur',
-    B: 'au plus faible, deux sources ou une compilation documentée',
-    C: 'au plus faible, une seule source secondaire',
-    D: 'au plus faible, de mémoire',
-  },
   readIt: 'Lire le passage',
   eventsLegend: { held: 'tenu', notHeld: 'prévu, non tenu', none: 'aucun sommet' },
   heldAgainst: 'Le verdict s’y appuie\u00a0:',
   showOnStage: 'Voir sur la scène',
   letGo: 'Relâcher (Échap)',
-  ledgerFigure: (title: string) => `Figure\u00a0: ${title}`,
   opinion: (whose: string) => `opinion\u00a0: ${whose}`,
-  opinionShort: 'opinion',
   original: 'L’original',
   originalOf: (number: number) => `Passage ${String(number)} dans l’original, sur un autre site`,
-  by: (author: string, publication: string, date: string) =>
-    `Récit d’après ${author}, ${publication}, ${withFirst(date)}`,
-  readOriginal: 'Lire l’original',
-  figuresPage: 'Tous les chiffres et leurs sources',
   scheme: {
     label: 'Couleurs',
     light: 'Clair',
@@ -284,16 +240,11 @@ export const fr: Words = {
   booksShort: (adjective: string) => `comptes ${adjective}`,
   momentHere: 'l’article',
   offMap: 'Hors carte',
-  chartOf: (number: number, all: number) => `Graphique ${String(number)} sur ${String(all)}`,
   previousChart: 'Graphique précédent',
   nextChart: 'Graphique suivant',
   chooseChart: 'Choisir un graphique',
   sources: 'Sources',
-  sourceCount: (count: number) => some(count, 'source', 'sources'),
-  aboutFigure: 'À propos de cette figure',
   aboutLanes: 'À propos des rangées',
-  asTable: 'Tous les chiffres et leurs sources',
-  spokenOfIn: 'À lire dans le texte',
   since: 'depuis l’article',
   missing: 'aucun chiffre trouvé',
   byBooks: (value: string, adjective: string) => `${value} selon les comptes ${adjective}`,
@@ -303,13 +254,10 @@ export const fr: Words = {
   zoomOut: 'Plus large',
   moveEarlier: 'Plus tôt',
   moveLater: 'Plus tard',
-  wholeTime: 'Tout',
-  resetTime: 'Revenir aux années du passage',
   marks: (count: number) => some(count, 'repère', 'repères'),
   pinned: 'Épinglé',
   unpin: 'Relâcher (Échap)',
   show: 'Voir',
-  showText: 'Voir le texte',
   notMentioned: 'L’article n’en parle pas.',
   mentionedIn: 'L’article en parle ici\u00a0:',
   pointsAt: 'Ce que cela désigne',
@@ -334,7 +282,6 @@ export const fr: Words = {
   },
   byEvents: 'L’article parle de ces événements ici\u00a0:',
   notHeld: 'n’a pas eu lieu',
-  held: 'a eu lieu',
   unknownSource: 'source introuvable',
   /** A number of things; the noun is in the plural. */
   amount: {
@@ -348,12 +295,6 @@ export const fr: Words = {
     million: (number: string, currency: string) => `${scale(number, 'million')}\u00a0${dollars(currency)}`,
     billion: (number: string, currency: string) => `${scale(number, 'milliard')}\u00a0${dollars(currency)}`,
   },
-  lost: {
-    title: 'Cette page n’existe pas',
-    about:
-      'L’atlas n’a rien à cette adresse : elle est peut-être mal tapée ou coupée, ou la page a changé de place. Voici l’entrée :',
-    hint: 'Si les liens ne mènent nulle part, effacez la fin de l’adresse, morceau par morceau.',
-  },
   offline: {
     label: 'Un atlas plus récent',
     ready:
@@ -364,7 +305,6 @@ export const fr: Words = {
     later: 'Plus tard',
     kept: 'Gardé sur cet appareil : l’atlas fonctionne maintenant sans réseau, dans toutes ses langues.',
   },
-  languages: { label: 'Langue', en: 'English', fr: 'Français', es: 'Español' },
   embed: {
     open: (atlas) => `Ouvrir dans ${atlas}`,
     allSources: (count) => `les ${String(count)}, avec leurs chiffres`,
@@ -395,14 +335,7 @@ export const fr: Words = {
     'Les chiffres derrière les repères n’ont pas pu être chargés. Vérifiez la connexion et pointez de nouveau.',
   about:
     'Pointez une expression soulignée\u00a0: ses repères s’éclairent. Choisissez-la, et ils restent. Un repère ramène aux mots.',
-  legend: {
-    names: 'nomme un repère',
-    gathers: 'en réunit plusieurs',
-    spans: 'couvre une période',
-    compares: 'en compare deux',
-  },
   keys: 'Tab va d’une expression ou d’une figure à l’autre, les flèches parcourent une figure, Entrée épingle et passe de l’autre côté, Échap ramène en arrière.',
-  times: (ratio: string) => `${ratio} fois`,
   storageOff:
     'Ce navigateur ne conserve rien pour nous\u00a0: le choix des couleurs vaut jusqu’à votre départ.',
   footer: 'Récit et notes CC BY 4.0, code MIT. Les chiffres et les dates appartiennent à leurs sources.',
@@ -421,36 +354,12 @@ export const fr: Words = {
   mapSummary: (title: string, year: string) => `Carte\u00a0: ${title}${year ? `, ${year}` : ''}`,
   timelineSummary: (count: number, from: string, to: string) =>
     `Ligne du temps\u00a0: ${some(count, 'événement', 'événements')} ${fromDate(from)} ${toDate(to)}`,
-  chartSummary: (title: string, subtitle: string) => `${title}. ${subtitle}`,
   shareOf: (share: string, whole: string) =>
     `${share}\u00a0% du total (${whole.charAt(0).toLowerCase()}${whole.slice(1)})`,
-  sourcesTitle: (count: number) => `${some(count, 'source', 'sources')}, et ce qui repose sur chacune`,
-  sourcesIntro:
-    'Chaque chiffre, chaque événement et chaque lieu de l’atlas a été lu dans l’une d’elles. A\u00a0: sur la page même de l’éditeur; B\u00a0: deux sources concordantes, ou une compilation documentée; C\u00a0: une seule source secondaire.',
-  sourcesFiles:
-    'La même chose en fichiers simples pour un tableur, avec une description de chaque colonne\u00a0:',
-  findSource: 'Trouver une source, une série, un événement ou un lieu',
   sourcesFound: (count: number, all: number) =>
     count === 0
       ? `Aucune des ${String(all)} sources ne contient tous ces mots.`
       : `${some(count, 'source', 'sources')} sur ${String(all)}`,
-  sourceSections: {
-    figures: 'Chiffres',
-    events: 'Événements, lieux et personnes',
-    unused: 'Lues, mais non utilisées',
-  },
-  isTheArticle: 'L’article que raconte l’atlas',
-  hangs: {
-    numbers: (count: number, series: number) =>
-      `${full(count, 'chiffre', 'chiffres')} dans ${some(series, 'série', 'séries')}`,
-    events: (count: number) => some(count, 'événement', 'événements'),
-    places: (count: number) => some(count, 'lieu', 'lieux'),
-    leaders: (count: number) => some(count, 'mandat', 'mandats'),
-    claims: (count: number) =>
-      count < 2
-        ? 'Le verdict sur ce passage repose sur elle\u00a0:'
-        : 'Les verdicts sur ces passages reposent sur elle\u00a0:',
-  },
   explore: {
     form: 'Choisir ce qui est tracé',
     figure: 'La figure',
@@ -514,21 +423,9 @@ export const fr: Words = {
       'no-year-before': 'Pas de variation\u00a0: il n’y a pas deux années de suite.',
     },
   },
-  allFiguresTitle: 'Tous les chiffres et leurs sources',
-  allFiguresIntro: (observations: number, series: number) =>
-    `${full(observations, 'observation', 'observations')} dans ${some(series, 'série', 'séries')}. À côté de chaque chiffre, on dit où il a été lu et à quel point il est sûr\u00a0: A, lu sur la page même de l’éditeur; B, deux sources concordantes ou une compilation documentée; C, une seule source secondaire.`,
   table: { period: 'Période', value: 'Valeur', confidence: 'Fiabilité', source: 'Source' },
-  findSeries: 'Trouver une série, un poste frontalier ou un événement',
   seriesFound: (count: number, all: number) =>
     count === 0
       ? `Aucun des ${String(all)} séries et événements ne contient tous ces mots.`
       : `${String(count)} sur ${String(all)} séries et événements`,
-  numbers: (count: number) => full(count, 'chiffre', 'chiffres'),
-  inPassages: (count: number) => (count === 1 ? 'Passage' : 'Passages'),
-  seriesByChart: 'Ce que montre chaque graphique',
-  otherSeries: 'Contexte',
-  seriesList: 'Séries',
-  eventList: 'Événements',
-  crossingsTitle: 'Postes frontaliers',
-  crossed: { people: 'personnes', trucks: 'camions' },
 };

@@ -6,6 +6,8 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 
 const KB = 1024;
+/** What a tree walker takes of a page: `NodeFilter.SHOW_COMMENT`. */
+const COMMENTS = 128;
 const sizes = new Map<string, number>();
 /** Bytes of a file as a host sends it: fonts are packed already. */
 function weigh(file: string): number {
@@ -75,6 +77,27 @@ describe.each(['dist', 'dist/fr', 'dist/es'])('the Read room in %s', (folder) =>
     // The test weighs what there is.
     expect(all).toBeGreaterThan(80 * KB);
   });
+});
+
+test.each(
+  ['', 'fr/', 'es/'].flatMap((folder) =>
+    ['index', 'explore', 'claims', 'teach', 'notebook', 'figures', 'sources'].map(
+      (page) => `${folder}${page}.html`,
+    ),
+  ),
+)('%s is ASCII, and what only the framework reads stands where the page comes alive', (file) => {
+  const bytes = readFileSync(`dist/${file}`);
+  expect(bytes.findIndex((byte) => byte > 0x7f)).toBe(-1);
+  const { document } = parseHTML(bytes.toString());
+  const comments = document.createTreeWalker(document.body, COMMENTS);
+  let alive = 0;
+  const elsewhere: string[] = [];
+  for (let one = comments.nextNode(); one; one = comments.nextNode()) {
+    if (one.parentElement?.closest('[data-island]')) alive += 1;
+    else elsewhere.push(one.textContent ?? '');
+  }
+  expect(alive).toBeGreaterThan(0);
+  expect(elsewhere.filter((text) => /^[[\]\d\w-]*$/.test(text.trim()))).toEqual([]);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 /** What a reader does in the Read room, in real Chromium. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { detailsPart } from '../../src/compile/parts';
 import { homesOf } from '../../src/model/story';
@@ -473,14 +474,51 @@ describe('every circumstance', () => {
     ].map((match) => match[1] ?? match[2] ?? '');
     expect(targets.length).toBe(phrases.length);
     expect(targets.filter((target) => !ids.has(target))).toEqual([]);
-    for (const chart of story.charts)
-      expect(await page.locator(`#chart-${chart.id} .panels.wide`).isVisible(), chart.id).toBe(true);
+    for (const chart of story.charts) {
+      const panels = page.locator(`#chart-${chart.id} .panels.wide .panel`);
+      expect(await panels.count(), chart.id).toBeGreaterThan(0);
+      for (const panel of await panels.all())
+        expect((await panel.locator('.plot').boundingBox())?.height, chart.id).toBeGreaterThan(50);
+    }
     const back = [...html.matchAll(/class="back-links"[\s\S]*?<\/p>/g)].flatMap((match) =>
       [...match[0].matchAll(/href="#([^"]+)"/g)].map((link) => link[1] ?? ''),
     );
     expect(back.length).toBeGreaterThan(0);
     expect(back.filter((target) => !ids.has(target))).toEqual([]);
     await close();
+  });
+
+  test('a chart that is not shown stands folded until it is turned to, printed, or the page is awake', async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const folded = (page: Page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.chart')].flatMap((chart) =>
+          chart.querySelector('.panel > noscript') ? [chart.id] : [],
+        ),
+      );
+    const others = story.charts.slice(1).map(({ id }) => `chart-${id}`);
+    const [page, printed] = [await context.newPage(), await context.newPage()];
+    for (const one of [page, printed]) {
+      await one.goto(site.url);
+      await one.waitForSelector('html[data-awake]');
+      expect(await folded(one)).toEqual(others);
+    }
+    await printed.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await folded(printed)).toEqual([]);
+    await page.mouse.move(5, 5);
+    await page.waitForSelector('html[data-ready]');
+    expect(await folded(page)).toEqual([]);
+    for (const { id } of story.charts)
+      expect(await page.locator(`#chart-${id} .panel`).count()).toBe(
+        await page.locator(`#chart-${id} .panel > .plot`).count(),
+      );
+    const last = others.at(-1) ?? '';
+    const turned = await context.newPage();
+    await turned.goto(`${site.url}?chart=${last.slice('chart-'.length)}`);
+    await expect
+      .poll(async () => (await turned.locator(`#${last}.current .plot`).first().boundingBox())?.height ?? 0)
+      .toBeGreaterThan(100);
+    await context.close();
   });
 
   test('in print the controls are gone and every chart is there', async () => {

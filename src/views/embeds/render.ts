@@ -24,6 +24,7 @@ import { atlas } from '../../state/atlas';
 import { explore } from '../../state/explore.svelte';
 import { view } from '../../state/view.svelte';
 import { words } from '../../words';
+import { pageWords } from '../../words/pages';
 import { chartTeller } from '../chart-told';
 import { equationsOf, ledgerRows } from '../claims/ledger-rows';
 import Heading from '../explore/Heading.svelte';
@@ -150,7 +151,7 @@ export function framePage(kind: FrameKind, emptyDocument: () => Document): Frame
     }
     case 'step': {
       const [first] = teach.lessons;
-      if (!first) return page({ title: words.rooms.teach, html: '', home: './teach.html' }, '');
+      if (!first) return page({ title: pageWords.rooms.teach, html: '', home: './teach.html' }, '');
       return page(stepView(first, 0, emptyDocument()), `${first.id}-1`, {
         known: teach.lessons.map(({ id, steps }) => `${id}:${String(steps.length)}`).join(' '),
       });

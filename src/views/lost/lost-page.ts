@@ -1,14 +1,14 @@
 /** The page for addresses that lead nowhere. It is shown at any of them, so that it holds all that it needs. */
 import { render } from 'svelte/server';
 import { WRITTEN_IN, type Article } from '../../model/story';
-import { en } from '../../words/en';
-import { es } from '../../words/es';
-import { fr } from '../../words/fr';
+import { enPages } from '../../words/en-pages';
+import { esPages } from '../../words/es-pages';
+import { frPages } from '../../words/fr-pages';
 import leadHome from './lead-home.js?raw';
 import styles from './lost.css?raw';
 import LostPage from './LostPage.svelte';
 
-const WORDS = { en, fr, es };
+const WORDS = { en: enPages, fr: frPages, es: esPages };
 
 /** @returns the page as a document, with a script and a style in it that its policy has to name */
 export function lostPage(article: Article): string {

@@ -1,7 +1,7 @@
 /** Keeps the atlas on the device for where there is no network, and says when a newer one is there. */
 import { mount } from 'svelte';
 import { WRITTEN_IN } from '../../model/story';
-import { scriptAddress } from '../../state/trusted';
+import { scriptAddress } from '../../state/trusted-script';
 import { language } from '../../words/language';
 import { whenIdle } from '../when-idle';
 

@@ -9,6 +9,7 @@ import { afterFrame } from '../../state/after-frame';
 import { breathe } from '../breathe';
 import { showYear, startBrush } from '../marks/brush';
 import { elementsOf, forgetElements } from '../marks/elements';
+import { unfold } from './folded';
 import { startArrows, startEnterAndEscape } from './keyboard';
 import { drawnAnew, startLighting } from './lighting.svelte';
 import { PhoneStage } from './phone-stage.svelte';
@@ -167,13 +168,19 @@ export async function startAnswering(): Promise<void> {
   isOpen = true;
 }
 
-/** Shows the chart of the view. */
+/** Shows the chart of the view; on paper, all. */
 function followChart(deck: Element): void {
+  addEventListener('beforeprint', () => {
+    if (unfold(deck)) deck.dispatchEvent(new Event(DRAWN));
+  });
   $effect.root(() => {
     $effect(() => {
       const id = view.stage.chart;
-      for (const chart of deck.querySelectorAll<HTMLElement>('.chart'))
-        chart.classList.toggle('current', chart.dataset.chart === id);
+      for (const chart of deck.querySelectorAll<HTMLElement>('.chart')) {
+        const isCurrent = chart.dataset.chart === id;
+        chart.classList.toggle('current', isCurrent);
+        if (isCurrent && unfold(chart)) deck.dispatchEvent(new Event(DRAWN));
+      }
     });
   });
 }

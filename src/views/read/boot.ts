@@ -8,7 +8,7 @@
 import { startAhead } from '../../state/ahead';
 import { showScheme } from '../../state/scheme';
 import { startSpeaking } from '../../state/speaking';
-import { nextFrame } from '../../state/after-frame';
+import { nextFrame } from '../../state/frames';
 import { breathe } from '../breathe';
 import { startEmbed } from '../embed';
 import { whenIdle } from '../when-idle';

@@ -1,4 +1,4 @@
-import { nextFrame, nextTask } from '../../state/after-frame';
+import { nextFrame, nextTask } from '../../state/frames';
 import { opened } from '../../state/ahead';
 
 /**

@@ -17,6 +17,7 @@ import Panel from '../parts/Panel.svelte';
 import PhoneBar from '../parts/PhoneBar.svelte';
 import Tools from '../parts/Tools.svelte';
 import { figures, phone } from './answering.svelte';
+import { unfold } from './folded';
 import { drawnAnew, relateBy } from './lighting.svelte';
 import { startNames } from './mark-names.svelte';
 import { followPointer } from './still';
@@ -62,6 +63,9 @@ export async function startIslands(): Promise<void> {
       followCopy();
       startMenus();
     },
+    ...[...document.querySelectorAll('.chart')].map((chart) => () => {
+      unfold(chart);
+    }),
   ];
   for (const part of parts) {
     await untilStill();
