@@ -57,7 +57,11 @@ const DRAWINGS: Readonly<Record<string, string[]>> = {
   'src/views/teach/StepFigure.svelte': ['trusted(claimFigure.svg)'],
   'src/views/teach/Handout.svelte': ['drawing(panel.svg)', 'drawing(figure.claim.drawn.svg)'],
 };
-/** Ways to make markup or code of text, none of which is used. */
+/** Where a drawing becomes elements without `{@html …}`, through the policy for drawings. */
+const UNFOLDED: Readonly<Record<string, string>> = {
+  'src/views/read/folded.ts': '.outerHTML = drawing(',
+};
+/** Ways to make markup or code of text, none of which is used elsewhere. */
 const SINKS =
   /\.innerHTML\b|\.outerHTML\s*=[^=]|insertAdjacentHTML|document\.write|\bDOMParser\b|createContextualFragment|setHTMLUnsafe|\bsrcdoc\b|\beval\(|new Function\(|javascript:|set(?:Timeout|Interval)\(\s*['"`]/;
 
@@ -102,5 +106,7 @@ test('the pages are rendered by the build alone: nothing that the browser loads 
 });
 
 test('no other way is used to make markup or code of text', () => {
-  expect(files.filter((file) => SINKS.test(textOf(file)))).toEqual([]);
+  const listed = (file: string) => textOf(file).split(UNFOLDED[file] ?? '\0');
+  for (const file of Object.keys(UNFOLDED)) expect(listed(file)).toHaveLength(2);
+  expect(files.filter((file) => SINKS.test(listed(file).join('')))).toEqual([]);
 });
