@@ -15,11 +15,11 @@ const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
 
 /** The policy of that name, or its rules alone where the browser knows of none. */
 export const policy = <Given extends Partial<Rules>>(name: string, rules: Given): Given =>
-  factory ? factory.createPolicy(name, rules) : rules;
+  factory?.createPolicy(name, rules) ?? rules;
 
 /** What our own drawing never holds, and what markup would need to do anything. */
 const ACTIVE =
-  /<(?!\/?(?:svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|defs|clippath)\b)|<[^>]*\son[a-z]+\s*=/i;
+  /<(?!\/?(?:svg|g|path|rect|circle|ellipse|line|poly(?:line|gon)|text|tspan|title|defs|clippath)\b)|<[^>]*\son[a-z]+\s*=/i;
 
 const drawings = policy('atlas-drawing', {
   createHTML(svg: string): string {

@@ -273,8 +273,8 @@ function readPage(): string {
     overlay: island(Overlay),
   };
   const drawn = [
-    islands.map,
-    islands.timeline,
+    withParts(islands.map),
+    withParts(islands.timeline),
     ...charts.flatMap(({ figure }) => figure.panels.map((panel) => panel.svg)),
   ];
   const anchors = new Set(

@@ -129,6 +129,8 @@ async function weight(address: string): Promise<number> {
   await network.send('Network.enable');
   await page.goto(site.url + address, { waitUntil: 'networkidle' });
   await page.waitForSelector('html[data-ready]');
+  // Explore fetches what draws its charts when it has nothing else to do.
+  if (address.includes('explore')) await page.waitForSelector('html[data-drawn]');
   await context.close();
   return bytes;
 }

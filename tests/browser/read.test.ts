@@ -474,6 +474,9 @@ describe('every circumstance', () => {
     ].map((match) => match[1] ?? match[2] ?? '');
     expect(targets.length).toBe(phrases.length);
     expect(targets.filter((target) => !ids.has(target))).toEqual([]);
+    // To a mark, wherever one of the phrase's is drawn: to its figure alone leads the exception.
+    const toMarks = targets.filter((target) => /^(?:mark|map):/.test(target));
+    expect(toMarks.length).toBeGreaterThan(0.8 * targets.length);
     for (const chart of story.charts) {
       const panels = page.locator(`#chart-${chart.id} .panels.wide .panel`);
       expect(await panels.count(), chart.id).toBeGreaterThan(0);
@@ -519,6 +522,20 @@ describe('every circumstance', () => {
       .poll(async () => (await turned.locator(`#${last}.current .plot`).first().boundingBox())?.height ?? 0)
       .toBeGreaterThan(100);
     await context.close();
+  });
+
+  test('a window made wide has its charts drawn, and lit', async () => {
+    const { page, complaints, close } = await open(site, `?at=${growth.passage}`, {
+      viewport: { width: 1000, height: 800 },
+    });
+    await page.waitForSelector('.chart.current .panels.narrow .plot');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.waitForSelector('.chart.current .panels.wide .plot');
+    expect(await page.locator('.panel > noscript').count()).toBe(0);
+    await page.hover(GROWTH);
+    await page.waitForSelector(`.chart.current .panels.wide [data-mark="${TO}"].lit`);
+    expect(complaints).toEqual([]);
+    await close();
   });
 
   test('in print the controls are gone and every chart is there', async () => {

@@ -85,8 +85,9 @@ export async function startAnswering(): Promise<void> {
   ];
   startArrows(spine, '[data-spine]', 'spine');
   deck.addEventListener(DRAWN, () => {
-    drawnAnew();
-    for (const figure of figures) figure.refresh();
+    // Of another size, they may never have been wanted before.
+    unfold(deck);
+    redrawn();
   });
   await breathe();
   text.addEventListener('focusin', (event) => {
@@ -168,10 +169,16 @@ export async function startAnswering(): Promise<void> {
   isOpen = true;
 }
 
+/** What was drawn anew in the deck is lit and reached as it was before. */
+function redrawn(): void {
+  drawnAnew();
+  for (const figure of figures) figure.refresh();
+}
+
 /** Shows the chart of the view; on paper, all. */
 function followChart(deck: Element): void {
   addEventListener('beforeprint', () => {
-    if (unfold(deck)) deck.dispatchEvent(new Event(DRAWN));
+    if (unfold(deck)) redrawn();
   });
   $effect.root(() => {
     $effect(() => {
@@ -179,7 +186,7 @@ function followChart(deck: Element): void {
       for (const chart of deck.querySelectorAll<HTMLElement>('.chart')) {
         const isCurrent = chart.dataset.chart === id;
         chart.classList.toggle('current', isCurrent);
-        if (isCurrent && unfold(chart)) deck.dispatchEvent(new Event(DRAWN));
+        if (isCurrent && unfold(chart)) redrawn();
       }
     });
   });

@@ -26,10 +26,9 @@ const once = <Made>(work: () => Promise<Made>) => {
   return () => (made ??= work());
 };
 
-function whenParsed(work: () => Promise<void>): void {
-  const start = () => void work();
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
-  else start();
+function whenParsed(work: () => unknown): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', work, { once: true });
+  else work();
 }
 
 export function boot(): void {

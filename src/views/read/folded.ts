@@ -5,20 +5,13 @@
 import { drawing } from '../../state/trusted';
 import { forgetElements } from '../marks/elements';
 
-const FOLDED = '.panel > noscript';
-const END = '</svg>';
-
 /**
  * Draws what is folded in a part of the page.
  * @returns whether anything was
  */
 export function unfold(part: ParentNode): boolean {
-  const folded = part.querySelectorAll(FOLDED);
-  for (const one of folded) {
-    const { textContent: text } = one;
-    // The framework's own marks stand around it.
-    one.outerHTML = drawing(text.slice(text.indexOf('<svg'), text.lastIndexOf(END) + END.length));
-  }
+  const folded = part.querySelectorAll('.panel > noscript');
+  for (const one of folded) one.outerHTML = drawing(one.textContent);
   if (folded.length > 0) forgetElements();
   return folded.length > 0;
 }
