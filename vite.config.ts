@@ -51,6 +51,7 @@ export default defineConfig({
           groups: [
             {
               // What every page starts with.
+              // The framework's constants too: they make an error, and an inspector reads all of the script that one is made in.
               name: 'first',
               test: /\/(?:state\/(?:scheme|speaking|kept|ahead|frames)|views\/(?:embed|tree|breathe|when-idle)|views\/marks\/(?:elements|lender)|words\/language)\.ts$|svelte\/src\/internal\/client\/constants\.js$|preload-helper|rolldown:runtime|rolldown\/runtime/,
             },
