@@ -257,3 +257,29 @@ describe('the figures', () => {
     await close();
   });
 });
+
+describe('on paper', () => {
+  // Lists fill their sheets, and say all they say on a screen: no page is left half empty, nothing runs off it.
+  test.each([
+    ['claims.html', '[data-row] .words', 10],
+    ['figures.html', '.series h4, .event-index li', 17],
+    ['sources.html', '.source h3', 22],
+  ])('%s fills its pages', async (address, entries, most) => {
+    const { page, complaints, close } = await open(site, address);
+    for (const format of ['Letter', 'A4'] as const) {
+      const pdf = (await page.pdf({ format })).toString('latin1');
+      const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      expect(pages, format).toBeGreaterThan(most / 2);
+      expect(pages, format).toBeLessThanOrEqual(most);
+    }
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 680, height: 960 });
+    const { hidden, wide } = await page.$$eval(entries, (all) => ({
+      hidden: all.filter((one) => !one.checkVisibility()).length,
+      wide: all.filter((one) => one.scrollWidth > one.clientWidth + 1).length,
+    }));
+    expect({ hidden, wide }).toEqual({ hidden: 0, wide: 0 });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

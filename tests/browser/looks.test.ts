@@ -616,11 +616,15 @@ describe('a step of a lesson', () => {
     });
     await page.waitForSelector(`.present ${letters}`, { state: 'attached' });
     await settled(page);
-    const heights = await page.$$eval(`.present ${letters}`, (texts) =>
-      texts.map((text) => text.getBoundingClientRect().height).filter((height) => height > 0),
-    );
-    expect(heights.length).toBeGreaterThan(2);
-    expect(Math.min(...heights)).toBeGreaterThan(19);
+    const least = () =>
+      page.$$eval(`.present ${letters}`, (texts) => {
+        const heights = texts
+          .map((text) => text.getBoundingClientRect().height)
+          .filter((height) => height > 0);
+        return heights.length > 2 ? Math.min(...heights) : 0;
+      });
+    // Drawn anew once the figure has the stage's size.
+    await expect.poll(least).toBeGreaterThan(19);
     const underMenu = await page.$$eval('.present-stage :is(figcaption, .phrase)', (captions) => {
       const menu = document.querySelector('.present-stage > .menu-button')?.getBoundingClientRect();
       return captions.flatMap((caption) => {
