@@ -227,6 +227,24 @@ describe('pointing and pinning', () => {
     await close();
   });
 
+  // The page is laid out in turn: until then it is as high as any, or there would be nowhere to come back to.
+  test('Back from another page, and loading anew, come to the place that was left', async () => {
+    const { page, close } = await open(site, '');
+    await page.evaluate(() => {
+      scrollTo({ top: 2500, behavior: 'instant' });
+    });
+    await page.waitForFunction(() => scrollY === 2500);
+    const link = await page.getAttribute('a[href^="./sources.html"]', 'href');
+    await page.goto(new URL(link ?? '', page.url()).href);
+    for (const come of [() => page.goBack(), () => page.reload()]) {
+      await come();
+      await page.waitForSelector('html[data-ready]');
+      await page.waitForFunction(() => !document.querySelector('[data-late]'));
+      expect(await page.evaluate(() => Math.abs(scrollY - 2500))).toBeLessThan(2);
+    }
+    await close();
+  });
+
   test('Back undoes a choice', async () => {
     const { page, close } = await open(site, `?at=${growth.passage}`);
     await page.click(GROWTH);

@@ -6,7 +6,10 @@ const READING_LINE = 0.34;
 export interface Reading {
   /** Brings a passage into view. */
   show(passage: string, behaviour?: ScrollBehavior): void;
-  /** Brings the passage that an address leads to, unless somebody has gone on from there before the page could answer. */
+  /**
+   * Brings the passage that an address leads to, unless somebody has gone on from there before the page could answer, or
+   * the browser has brought back the place where one was.
+   */
   open(passage: string): void;
 }
 
@@ -25,6 +28,8 @@ export function followReading(changed: (passage: string) => void): Reading {
   let moving = false;
   /** The passage that an address leads to, until all of the page is laid out, or somebody moves it. */
   let awaited = '';
+  /** Whether the page stays where it is all the same. */
+  let stays = false;
 
   const look = () => {
     waiting = false;
@@ -86,37 +91,36 @@ export function followReading(changed: (passage: string) => void): Reading {
   };
   /** Letters and parts that come later move what is below them: the awaited passage is brought again. */
   const settle = () => {
-    if (awaited) bring(awaited, 'instant');
+    if (awaited && !stays) bring(awaited, 'instant');
     if (isStillComing()) return;
     awaited = '';
     settling.disconnect();
+    if (stays) scroll();
   };
   const settling = new ResizeObserver(settle);
 
   const show = (passage: string, behaviour?: ScrollBehavior) => {
+    stays = false;
+    lead(passage, behaviour);
+  };
+  const lead = (passage: string, behaviour?: ScrollBehavior) => {
     settling.disconnect();
     awaited = isStillComing() ? passage : '';
     const section = texts.find((one) => one.dataset.text === awaited)?.closest('section');
     // Until its text has its turn, the page is as high as any.
     if (section) for (const part of [document.body, section]) settling.observe(part);
-    bring(passage, behaviour);
+    if (!stays) bring(passage, behaviour);
+    else if (!awaited) scroll();
   };
 
   return {
     show,
     open(passage) {
-      if (isMovedAlready()) scroll();
-      else show(passage, 'instant');
+      // A browser scrolls to where one was, or to a hash.
+      stays = scrollY > 0 && !location.hash;
+      lead(passage, 'instant');
     },
   };
-}
-
-/** Whether a page that was not opened before is scrolled: by a person then, since a browser scrolls where one was, or to a hash. */
-function isMovedAlready(): boolean {
-  const [opened] = performance.getEntriesByType('navigation');
-  return (
-    scrollY > 0 && !location.hash && (opened as PerformanceNavigationTiming | undefined)?.type === 'navigate'
-  );
 }
 
 /** Keys that scroll, by themselves or to what gets the focus. */
