@@ -249,6 +249,8 @@ describe('the keyboard is not lost while a page comes alive', () => {
     const context = await site.browser.newContext({ viewport: { width, height: 844 } });
     const page = await context.newPage();
     await page.goto(site.url + address);
+    // A page that still waits for its letters shows nothing to go to.
+    await page.waitForSelector('body:not([data-late])');
     const stops: string[] = [];
     // The first press wakes what sleeps; the others come while it does.
     for (let n = 0; n < presses; n++) {
