@@ -28,7 +28,7 @@ export function followReading(changed: (passage: string) => void): Reading {
   let moving = false;
   /** The passage that an address leads to, until all of the page is laid out, or somebody moves it. */
   let awaited = '';
-  /** Whether the page stays where it is all the same. */
+  /** Whether somebody, or the browser, has scrolled the page already: then it stays there. */
   let stays = false;
 
   const look = () => {
