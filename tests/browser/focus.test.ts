@@ -118,3 +118,40 @@ test('the keyboard goes along the bar, and the passage that is read stays', asyn
   expect(new URL(page.url()).searchParams.get('at')).toBe('surface-trade-2010');
   await close();
 });
+
+/** Where the timeline lies under the text. */
+const BESIDE = [
+  [1440, 900],
+  [1366, 768],
+  [1920, 1080],
+] as const;
+test.each(BESIDE)(
+  'at %i × %i phrases that the keyboard comes to stand over the timeline, ring and all',
+  async (width, height) => {
+    const { page, close } = await open(site, '', { viewport: { width, height } });
+    await page.waitForFunction(() => !document.querySelector('[data-late]'));
+    await page.locator('#text [data-phrase]').first().focus();
+    const under: string[] = [];
+    let scrolled = 0;
+    for (let n = 0; n < 40; n += 1) {
+      await page.keyboard.press('Tab');
+      const { words, left, top } = await page.evaluate(() => {
+        const phrase = document.activeElement;
+        const foot = document.querySelector('.timeline')?.getBoundingClientRect().top ?? 0;
+        if (!phrase?.matches('#text [data-phrase]')) return { words: '', left: Infinity, top: scrollY };
+        const { outlineOffset, outlineWidth } = getComputedStyle(phrase);
+        const ring = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+        return {
+          words: phrase.textContent,
+          left: foot - ring - phrase.getBoundingClientRect().bottom,
+          top: scrollY,
+        };
+      });
+      if (left < 0) under.push(`${words}: ${String(left)} px`);
+      scrolled = Math.max(scrolled, top);
+    }
+    expect(scrolled).toBeGreaterThan(400);
+    expect(under).toEqual([]);
+    await close();
+  },
+);
