@@ -196,6 +196,44 @@ describe('pointing and pinning', () => {
     await close();
   });
 
+  test('what a mark far from its passage leads to is in sight in the next frame, and glides the rest', async () => {
+    const { page, close } = await open(site, '?chart=surface', { reducedMotion: 'no-preference' });
+    await page.waitForFunction(() => !document.querySelector('[data-late]'));
+    /** Whether it was seen in the first frame, and where the page stood in each, until it stood still. */
+    const watched = page.evaluate(
+      (selector) =>
+        new Promise<{ isSeen: boolean; tops: number[] }>((resolve) => {
+          const look = (isSeen: boolean, tops: number[]) => {
+            const stood = tops.slice(-10);
+            if (stood.length === 10 && new Set(stood).size === 1) resolve({ isSeen, tops });
+            else
+              requestAnimationFrame(() => {
+                look(isSeen, [...tops, scrollY]);
+              });
+          };
+          const first = () => {
+            const box = document.querySelector(selector)?.getBoundingClientRect();
+            const foot = document.querySelector('.timeline')?.getBoundingClientRect().top ?? 0;
+            look(box !== undefined && box.top > 60 && box.bottom < foot, [scrollY]);
+          };
+          addEventListener('click', () => requestAnimationFrame(first), { once: true });
+        }),
+      GROWTH,
+    );
+    await page.locator(`.deck [data-mark="${FROM}"]`).click();
+    const { isSeen, tops } = await watched;
+    expect(isSeen).toBe(true);
+    const [first = 0] = tops;
+    const glided = (tops.at(-1) ?? 0) - first;
+    expect(first).toBeGreaterThan(300);
+    expect(glided).toBeGreaterThan(40);
+    expect(glided).toBeLessThan(120);
+    // Always the same way.
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    expect(await page.getAttribute(`.spine [data-spine="${growth.passage}"]`, 'class')).toContain('at');
+    await close();
+  });
+
   test('a summit rings its city and who took part, both ways, and the panel leads there', async () => {
     const { page, complaints, close } = await open(site, `?mark=event/${summit.event}&layer=places`);
     const ringed = () =>

@@ -2,6 +2,8 @@
 
 /** The line at which one reads, as a share of the height between header and foot. */
 const READING_LINE = 0.34;
+/** What lies further off, in px, comes into sight at once and glides the rest: nobody can follow text that runs by. */
+const GLIDE = 96;
 
 export interface Reading {
   /** Brings a passage into view. */
@@ -87,7 +89,19 @@ export function followReading(changed: (passage: string) => void): Reading {
     const to = text === texts[0] ? 0 : Math.max(0, scrollY + box.top - line + 40);
     if (Math.abs(to - scrollY) < 1) return;
     moving = true;
-    scrollTo({ top: to, behavior: behaviour ?? (calm ? 'instant' : 'smooth') });
+    const how = behaviour ?? (calm ? 'instant' : 'smooth');
+    const far = to - scrollY;
+    if (how === 'instant' || Math.abs(far) <= GLIDE) {
+      scrollTo({ top: to, behavior: how });
+      return;
+    }
+    scrollTo({ top: to - Math.sign(far) * GLIDE, behavior: 'instant' });
+    // That scroll has ended by then, and what ends a scroll says that the page has come to rest.
+    requestAnimationFrame(() => {
+      if (at !== passage) return;
+      moving = true;
+      scrollTo({ top: to, behavior: how });
+    });
   };
   /** Letters and parts that come later move what is below them: the awaited passage is brought again. */
   const settle = () => {
