@@ -28,6 +28,8 @@ export function followReading(changed: (passage: string) => void): Reading {
   let waiting = false;
   /** While the page moves by itself, it does not tell what is read. */
   let moving = false;
+  /** While it leaps: the end of that scroll is not the end of the way. */
+  let leaping = false;
   /** The passage that an address leads to, until all of the page is laid out, or somebody moves it. */
   let awaited = '';
   /** Whether somebody, or the browser, has scrolled the page already: then it stays there. */
@@ -60,7 +62,7 @@ export function followReading(changed: (passage: string) => void): Reading {
   };
   addEventListener('scroll', scroll, { passive: true });
   addEventListener('scrollend', () => {
-    moving = false;
+    if (!leaping) moving = false;
   });
   for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
     addEventListener(
@@ -91,16 +93,16 @@ export function followReading(changed: (passage: string) => void): Reading {
     moving = true;
     const how = behaviour ?? (calm ? 'instant' : 'smooth');
     const far = to - scrollY;
-    if (how === 'instant' || Math.abs(far) <= GLIDE) {
+    leaping = how !== 'instant' && Math.abs(far) > GLIDE;
+    if (!leaping) {
       scrollTo({ top: to, behavior: how });
       return;
     }
     scrollTo({ top: to - Math.sign(far) * GLIDE, behavior: 'instant' });
-    // That scroll has ended by then, and what ends a scroll says that the page has come to rest.
     requestAnimationFrame(() => {
-      if (at !== passage) return;
-      moving = true;
-      scrollTo({ top: to, behavior: how });
+      leaping = false;
+      // Unless somebody has moved the page since, or chosen another passage.
+      if (moving && at === passage) scrollTo({ top: to, behavior: how });
     });
   };
   /** Letters and parts that come later move what is below them: the awaited passage is brought again. */
