@@ -20,6 +20,8 @@ const SLICE_MS = 6;
 const BETWEEN_LOOKS = 256;
 /** With more elements than this, those that nobody looks at any more go. */
 const MOST_LENT = 400;
+/** The shapes of so many phrases stay for the next glance at them. */
+const MOST_GATHERED = 12;
 
 const until = knownUntil(atlas.read.article.moment);
 
@@ -30,6 +32,8 @@ class CrowdedPlot {
   readonly over = document.createElementNS(NS, 'svg');
   readonly #place = document.createElement('div');
   readonly #lent = new Map<string, SVGCircleElement>();
+  /** By the marks that a phrase lights, the last one last. */
+  readonly #gathered = new Map<readonly string[], readonly SVGPathElement[]>();
   readonly #groups: readonly SVGGElement[];
   /** How many of the periods were known at the moment. */
   readonly #knownPeriods: number;
@@ -104,6 +108,39 @@ class CrowdedPlot {
       }
       isFirst = false;
     }
+  }
+
+  /** A shape for each line that has some of these marks, and one for what was not known yet; made when first asked for. */
+  gather(marks: readonly string[]): readonly SVGPathElement[] {
+    const known = this.#gathered.get(marks);
+    if (known) return known;
+    const radius = radiusOf(this.crowd);
+    const dot = `a${String(radius)} ${String(radius)} 0 1 0 ${String(2 * radius)} 0a${String(radius)} ${String(radius)} 0 1 0 ${String(-2 * radius)} 0`;
+    const drawn = new Map<string, string>();
+    for (const mark of marks) {
+      const point = this.crowd.find(mark);
+      const at = point && this.crowd.at(point);
+      if (!at) continue;
+      const key = `${String(point.line)} ${point.period >= this.#knownPeriods ? 'later' : ''}`;
+      const move = `M${(at.x - radius).toFixed(1)} ${at.y.toFixed(1)}`;
+      drawn.set(key, (drawn.get(key) ?? '') + move + dot);
+    }
+    const shapes = [...drawn].map(([key, d]) => {
+      const [line = '', when = ''] = key.split(' ');
+      const shape = document.createElementNS(NS, 'path');
+      shape.setAttribute('d', d);
+      shape.setAttribute('class', when);
+      this.#groups[Number(line)]?.append(shape);
+      return shape;
+    });
+    for (const [old, unused] of this.#gathered) {
+      if (this.#gathered.size < MOST_GATHERED) break;
+      if (unused.some((shape) => shape.matches('.lit'))) continue;
+      for (const shape of unused) shape.remove();
+      this.#gathered.delete(old);
+    }
+    this.#gathered.set(marks, shapes);
+    return shapes;
   }
 
   /** A point of the window in px of the drawing, and how much larger these are. */
@@ -197,6 +234,9 @@ class Crowded implements Lender {
       const point = plot.svg.isConnected ? plot.crowd.find(mark) : null;
       return (point && plot.lend(point)) ?? [];
     });
+
+  readonly gather = (marks: readonly string[]): Element[] =>
+    [...this.#plots.values()].flatMap((plot) => (plot.svg.isConnected ? plot.gather(marks) : []));
 
   readonly nearest = (plot: Element, x: number, y: number, reach: number): string | null =>
     this.#plots.get(plot)?.nearest(x, y, reach) ?? null;

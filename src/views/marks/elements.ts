@@ -29,6 +29,17 @@ export function elementsOf(mark: string): readonly Element[] {
   return lent.length === 0 ? drawn : [...drawn, ...lent];
 }
 
+/** More marks than this light up as shapes where they have no elements: an element for each would be seen to come. */
+const FEW = 16;
+
+/** All elements that show these marks, shown or not. */
+export function elementsOfAll(marks: readonly string[]): Element[] {
+  const known = lender();
+  if (!known || marks.length <= FEW) return marks.flatMap(elementsOf);
+  const drawn = indexed();
+  return [...marks.flatMap((mark) => drawn.get(mark) ?? []), ...known.gather(marks)];
+}
+
 /** The elements of a mark that can be seen: laid out, and inside their scrolled or clipped frame. */
 export const shownElementsOf = (mark: string): Element[] =>
   elementsOf(mark).filter((element) => {

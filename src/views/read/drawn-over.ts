@@ -34,6 +34,8 @@ interface Shown {
 
 /** More values than this at once would be a table. */
 const MOST_VALUES = 6;
+/** Of more marks than this at once some are looked at, from all over. */
+const MOST_LOOKED_AT = 120;
 /** As many marks are tried for the best end of a thread. */
 const MOST_TRIED = 8;
 const FONT = 13;
@@ -43,7 +45,9 @@ const WIDE = '(min-width: 62.5em)';
 export function measureOver(): DrawnOver {
   const { marks } = focus.lit;
   if (marks.length === 0) return NOTHING;
-  const shown = marks.flatMap((mark) =>
+  const each = Math.ceil(marks.length / MOST_LOOKED_AT);
+  const some = each > 1 ? marks.filter((_, n) => n % each === 0) : marks;
+  const shown = some.flatMap((mark) =>
     shownElementsOf(mark).map((element): Shown => ({ mark, element, figure: figureOf(element) })),
   );
   // A comparison ends at its second mark: that is where its thread leads.

@@ -7,7 +7,7 @@ import { afterFrame } from '../../state/after-frame';
 import { atlas } from '../../state/atlas';
 import { focus } from '../../state/focus.svelte';
 import { view } from '../../state/view.svelte';
-import { elementsOf, forgetElements, setIfNew } from '../marks/elements';
+import { elementsOf, elementsOfAll, forgetElements, setIfNew } from '../marks/elements';
 
 const LIT = 'lit';
 /** Around what belongs to the one mark that is lit, without being linked to the same words. */
@@ -77,7 +77,7 @@ export function startLighting(): () => void {
       else add(cells.get(target.passage));
       return found;
     }
-    for (const mark of linked.marks) add(elementsOf(mark));
+    add(elementsOfAll(linked.marks));
     for (const { passage, phrase } of linked.phrases) add(elementsOfPhrase(passage, phrase.key));
     for (const passage of linked.passages) add(texts.get(passage));
     return found;
@@ -97,7 +97,6 @@ export function startLighting(): () => void {
     for (const element of current) if (!pinned.has(element)) element.removeAttribute('aria-current');
     for (const element of pinned) element.setAttribute('aria-current', 'true');
     current = pinned;
-    root.classList.toggle('has-lit', focus.lit.marks.length > 0);
     root.classList.toggle('many-lit', focus.lit.marks.length > MANY);
   };
 
@@ -126,6 +125,7 @@ export function startLighting(): () => void {
     drawStretch,
     () => {
       const [mark, ...others] = focus.lit.marks;
+      root.classList.toggle('has-lit', mark !== undefined);
       const related = mark !== undefined && others.length === 0 ? relatedTo(mark) : [];
       ringed = light(ringed, new Set(related.flatMap((one) => [...elementsOf(one)])), RELATED);
     },
