@@ -1,5 +1,40 @@
 /** Work that follows what is shown at once: in pieces, so that the next press or key is answered between two of them. */
-import { nextFrame, nextTask } from './frames';
+import { nextTask, UNSEEN_MS } from './frames';
+
+/** Who waits for the frame that was asked for: one frame for all of them. */
+let waiting: (() => void)[] | null = null;
+
+/** Comes true in a task of its own after the next frame was painted, one that lets all others go before it. */
+function laterThanFrame(): Promise<void> {
+  return new Promise((done) => {
+    if (waiting) {
+      waiting.push(done);
+      return;
+    }
+    const all = (waiting = [done]);
+    /** Who asks from then on waits for another frame. */
+    const close = () => {
+      if (waiting === all) waiting = null;
+    };
+    const unseen = setTimeout(() => {
+      close();
+      for (const go of all) go();
+    }, UNSEEN_MS);
+    requestAnimationFrame(() => {
+      close();
+      for (const each of all) {
+        const go = () => {
+          clearTimeout(unseen);
+          each();
+        };
+        // The frame's own work (styles, layout, paint) comes after its callbacks and before the next task.
+        if ('scheduler' in globalThis && 'postTask' in scheduler)
+          void scheduler.postTask(go, { priority: 'background' });
+        else setTimeout(go);
+      }
+    });
+  });
+}
 
 /**
  * Does pieces of work one after the other once the frame is painted in which they are asked for.
@@ -18,7 +53,7 @@ export function afterFrame(pieces: readonly (() => void)[]): () => void {
       do {
         if (isDue()) {
           isFrameDue = false;
-          await nextFrame({ isUrgent: false });
+          await laterThanFrame();
         } else await nextTask();
       } while (isDue());
       left -= 1;

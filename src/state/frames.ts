@@ -1,10 +1,10 @@
 /** Waiting for the browser: for a frame that is painted, for a task of one's own. */
 
 /** A page that nobody sees has no frames: then work goes on after this, in ms. */
-const UNSEEN_MS = 150;
+export const UNSEEN_MS = 150;
 
-/** Comes true in a task after the next frame was painted: the first, or one that lets all others go before it. */
-export function nextFrame({ isUrgent = true } = {}): Promise<void> {
+/** Comes true in the first task after the next frame was painted. */
+export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     let isDone = false;
     const done = () => {
@@ -16,9 +16,7 @@ export function nextFrame({ isUrgent = true } = {}): Promise<void> {
     const unseen = setTimeout(done, UNSEEN_MS);
     // The frame's own work (styles, layout, paint) comes after its callbacks and before the next task.
     requestAnimationFrame(() => {
-      if (!isUrgent && 'scheduler' in globalThis && 'postTask' in scheduler)
-        void scheduler.postTask(done, { priority: 'background' });
-      else setTimeout(done);
+      setTimeout(done);
     });
   });
 }

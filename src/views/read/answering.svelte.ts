@@ -145,11 +145,11 @@ export async function startAnswering(): Promise<void> {
   });
 
   // Where arrows stop is asked for after the frame: what can be seen is known only once all is laid out.
-  const refreshSoon = afterFrame([
-    () => {
-      for (const figure of figures) figure.refresh();
-    },
-  ]);
+  const refreshSoon = afterFrame(
+    figures.map((_, n) => () => {
+      figures[n]?.refresh();
+    }),
+  );
   $effect.root(() => {
     $effect(() => {
       void view.current;

@@ -2,6 +2,7 @@
 import { tick } from 'svelte';
 import type { Target } from '../../model/links';
 import { focus, type Origin } from '../../state/focus.svelte';
+import { setIfNew } from '../marks/elements';
 import { lender } from '../marks/lender';
 import { rememberPlace, returnToPlace } from './place';
 import { targetOf } from './pointing';
@@ -42,7 +43,7 @@ let named = new WeakMap<Item, string>();
 function makeStop(figure: Element, stop: Item, selector: string): void {
   for (const element of figure.querySelectorAll(`:is(${selector})[tabindex="0"]`))
     if (element !== stop) element.setAttribute('tabindex', '-1');
-  stop.setAttribute('tabindex', '0');
+  setIfNew(stop, 'tabindex', '0');
   const mark = stop.dataset.mark;
   if (!mark || (named.get(stop) === mark && stop.hasAttribute('aria-label'))) return;
   named.set(stop, mark);
@@ -105,11 +106,9 @@ function step(items: readonly Item[], from: Item, key: string): Item | undefined
 export function startArrows(figure: Element, selector: string, from: Origin): { refresh: () => void } {
   const refresh = () => {
     openDrawings(figure);
-    const items = all(figure, selector);
-    const stop =
-      items.find((item) => item.getAttribute('tabindex') === '0' && isShown(item)) ??
-      items.find((item) => item.classList.contains('lit') && isShown(item)) ??
-      items.find(isShown);
+    // Nearly always it is where it was: no list is made of all that it could be.
+    const first = (which: string) => all(figure, `:is(${selector})${which}`).find(isShown);
+    const stop = first('[tabindex="0"]') ?? first('.lit') ?? first('');
     if (stop) makeStop(figure, stop, selector);
   };
   figure.addEventListener('keydown', (event) => {
