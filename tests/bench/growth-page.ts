@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { serve } from '../../tools/serve.mjs';
 import { SLOWDOWN, VIEWPORT, launch, slow } from './chromium';
+import { momentsFrom } from './random';
 import { watchEvents, type Took } from './watch';
 
 export interface HoverTimes {
@@ -17,6 +18,7 @@ export interface HoverTimes {
 }
 
 const SAMPLES = 20;
+const anyMoment = momentsFrom(11);
 
 /** Opens a built site and points at its fullest chart and at its words. */
 export async function hoverTimes(folder: string): Promise<HoverTimes> {
@@ -58,6 +60,7 @@ async function over(page: Page, spots: readonly Spot[]): Promise<(Took | null)[]
     await page.evaluate(() => {
       window.benchWatch('pointermove', 'lit');
     });
+    await anyMoment();
     await page.mouse.move(x, y);
     const took = await page.evaluate(() =>
       Promise.race([

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { SLOWDOWN, VIEWPORT, launch, slow } from './chromium';
 import { openTab } from '../browser/plain-chromium';
+import { momentsFrom } from './random';
 import { watchEvents, type Took } from './watch';
 
 /** What each thing done took; null where nothing was to be seen in time. */
@@ -33,7 +34,14 @@ interface ByTab {
   byTab: (url: string) => Promise<Times>;
 }
 
-/** Says that something is about to happen, does it, and gives the time that it took. */
+const pause = (ms: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+const anyMoment = momentsFrom(7);
+
+/** Says that something is about to happen, does it at any moment of a frame, and gives the time that it took. */
 async function timed(page: Page, type: string, sign: string, act: () => Promise<void>) {
   await page.evaluate(
     ([event, name]) => {
@@ -41,6 +49,7 @@ async function timed(page: Page, type: string, sign: string, act: () => Promise<
     },
     [type, sign] as const,
   );
+  await anyMoment();
   await act();
   // A thing done that no event followed (the pointer was there already) is no thing done.
   return page.evaluate(() =>
@@ -136,10 +145,6 @@ async function stepYears(page: Page): Promise<Times> {
 const HAND_MS = 150;
 /** Between two choices someone looks at what was drawn, in ms. */
 const LOOK_MS = 500;
-const pause = (ms: number) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 const OPTIONS = '.explore-form input[type="checkbox"]:not([disabled])';
 /** Asks for what draws, which the first choice waits for, and lets the page come to rest. */
