@@ -131,18 +131,25 @@ async function pin(page: Page): Promise<Times> {
   return times;
 }
 
-async function stepYears(page: Page): Promise<Times> {
-  await page.focus('.year-control input[type="range"]');
-  const times: Times = [];
-  for (let n = 0; n < SAMPLES; n++) {
-    const key = n % 10 < 5 ? 'ArrowLeft' : 'ArrowRight';
-    times.push(await timed(page, 'keydown', 'year', () => page.keyboard.press(key)));
-  }
-  return times.slice(1);
-}
-
 /** A hand rests so long on an option before it presses, in ms. */
 const HAND_MS = 150;
+/** A key that is held down is said again 30 times a second, in ms. */
+const HELD_MS = 1000 / 30;
+
+/** Steps through the years, so many ms after each step was drawn. */
+const stepYears =
+  (rest: number) =>
+  async (page: Page): Promise<Times> => {
+    await page.focus('.year-control input[type="range"]');
+    const times: Times = [];
+    for (let n = 0; n < SAMPLES; n++) {
+      await pause(rest);
+      const key = n % 10 < 5 ? 'ArrowLeft' : 'ArrowRight';
+      times.push(await timed(page, 'keydown', 'year', () => page.keyboard.press(key)));
+    }
+    return times.slice(1);
+  };
+
 /** Between two choices someone looks at what was drawn, in ms. */
 const LOOK_MS = 500;
 
@@ -367,7 +374,8 @@ export const DOINGS: readonly Doing[] = [
   { name: 'phrase pointed at → lit', page: '', run: (page) => hover(page, '#text [data-passage]') },
   { name: 'mark chosen → passage in view', page: '', motion: 'reduce', run: pin },
   { name: 'the same, scrolled in motion', page: '', run: pin },
-  { name: 'year stepped → drawn', page: '?at=surface-trade-2010', run: stepYears },
+  { name: 'year stepped → drawn', page: '?at=surface-trade-2010', run: stepYears(HAND_MS) },
+  { name: 'the same, by a key held down → drawn', page: '?at=surface-trade-2010', run: stepYears(HELD_MS) },
   { name: 'language chosen → painted', page: '', kept: true, run: switchLanguage },
   {
     name: 'the same, pointed at for a moment before → painted',

@@ -181,8 +181,9 @@ function followChart(deck: Element): void {
     if (unfold(deck)) redrawn();
   });
   $effect.root(() => {
+    // Years are stepped through more often than charts.
+    const id = $derived(view.stage.chart);
     $effect(() => {
-      const id = view.stage.chart;
       for (const chart of deck.querySelectorAll<HTMLElement>('.chart')) {
         const isCurrent = chart.dataset.chart === id;
         chart.classList.toggle('current', isCurrent);
