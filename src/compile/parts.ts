@@ -166,7 +166,7 @@ export interface Unit {
 }
 
 export interface DetailsPart {
-  sources: Record<string, { publisher: string; title: string; url: string; published: string; note: string }>;
+  sources: Record<string, { publisher: string; title: string; url: string; published: string }>;
   /** `shareOf`: the series of which a chart draws this one's share. */
   series: Record<
     string,
@@ -642,10 +642,7 @@ export function detailsPart(story: Story): DetailsPart {
     sources: Object.fromEntries(
       story.sources
         .filter((source) => used.has(source.id))
-        .map(({ id, publisher, title, url, published, note }) => [
-          id,
-          { publisher, title, url, published, note },
-        ]),
+        .map(({ id, publisher, title, url, published }) => [id, { publisher, title, url, published }]),
     ),
     series,
     observations,
