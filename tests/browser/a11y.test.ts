@@ -129,7 +129,7 @@ describe('every figure has a title, a summary from its numbers, and a table', ()
 
   test('Explore, in the numbers that are drawn', async () => {
     const { page, complaints, close } = await open(site, 'explore.html?show=trade.goods&as=index&base=2000');
-    await page.waitForFunction(() => document.documentElement.dataset.drawn !== undefined);
+    await page.waitForFunction(() => document.documentElement.dataset.followed !== undefined);
     expect(await told(page, '.explore-figure')).toMatch(/Canada to United States: from [\d.]+ in 1985/);
     const drawn = await page.locator('.explore-charts .dots [data-mark]').count();
     expect((await tableOf(page, '.explore-figure')).length).toBe(drawn);

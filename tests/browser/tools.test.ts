@@ -39,14 +39,18 @@ describe('hindsight', () => {
   ])('hidden: no figure of %s shows what came later; shown, it is all there again', async (address) => {
     const hidden = `${address}${address.includes('?') ? '&' : '?'}hindsight=hidden`;
     const { page, complaints, close } = await open(site, hidden);
-    if (address.startsWith('explore')) await page.waitForSelector('html[data-drawn*="hindsight=hidden"]');
+    // Explore's points are marks, and its words tell of them, a moment after it is drawn.
+    if (address.startsWith('explore')) await page.waitForSelector('html[data-followed*="hindsight=hidden"]');
     const known = await marksShown(page);
     expect(known.length).toBeGreaterThan(5);
     expect(known.filter((mark) => isLater(mark, until, (id) => starts.get(id)))).toEqual([]);
     await page.click('[role="switch"]');
     await page.waitForFunction(() => !location.search.includes('hindsight'));
     if (address.startsWith('explore'))
-      await page.waitForFunction(() => !document.documentElement.dataset.drawn?.includes('hindsight'));
+      await page.waitForFunction(() => {
+        const { followed } = document.documentElement.dataset;
+        return followed !== undefined && !followed.includes('hindsight');
+      });
     const all = await marksShown(page);
     expect(all.length).toBeGreaterThan(known.length);
     expect(complaints).toEqual([]);
