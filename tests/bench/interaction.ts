@@ -136,19 +136,20 @@ const HAND_MS = 150;
 /** A key that is held down is said again 30 times a second, in ms. */
 const HELD_MS = 1000 / 30;
 
-/** Steps through the years, so many ms after each step was drawn. */
-const stepYears =
-  (rest: number) =>
-  async (page: Page): Promise<Times> => {
-    await page.focus('.year-control input[type="range"]');
-    const times: Times = [];
-    for (let n = 0; n < SAMPLES; n++) {
-      await pause(rest);
-      const key = n % 10 < 5 ? 'ArrowLeft' : 'ArrowRight';
-      times.push(await timed(page, 'keydown', 'year', () => page.keyboard.press(key)));
-    }
-    return times.slice(1);
-  };
+/** Steps through the years of a slider to and fro, so many ms after each step was drawn. */
+async function stepYears(page: Page, slider: string, sign: string, rest: number): Promise<Times> {
+  await page.focus(slider);
+  const times: Times = [];
+  for (let n = 0; n < SAMPLES; n++) {
+    await pause(rest);
+    const key = n % 10 < 5 ? 'ArrowLeft' : 'ArrowRight';
+    times.push(await timed(page, 'keydown', sign, () => page.keyboard.press(key)));
+  }
+  return times;
+}
+/** The same on the map: the first step wakes what no step has asked for yet. */
+const stepMapYears = (rest: number) => async (page: Page) =>
+  (await stepYears(page, '.year-control input[type="range"]', 'year', rest)).slice(1);
 
 /** Between two choices someone looks at what was drawn, in ms. */
 const LOOK_MS = 500;
@@ -278,14 +279,7 @@ async function brushYears(page: Page): Promise<Times> {
 /** Steps through the years: the time until the year is told and its line stands there. */
 async function stepExploreYears(page: Page): Promise<Times> {
   await wakeExplore(page);
-  await page.focus('.cursor-year input');
-  const times: Times = [];
-  for (let n = 0; n < SAMPLES; n++) {
-    await pause(HAND_MS);
-    const key = n % 10 < 5 ? 'ArrowLeft' : 'ArrowRight';
-    times.push(await timed(page, 'keydown', 'drawn', () => page.keyboard.press(key)));
-  }
-  return times;
+  return stepYears(page, '.cursor-year input', 'drawn', HAND_MS);
 }
 
 /** From the click on a language to the first paint of the same page in it. */
@@ -374,8 +368,12 @@ export const DOINGS: readonly Doing[] = [
   { name: 'phrase pointed at → lit', page: '', run: (page) => hover(page, '#text [data-passage]') },
   { name: 'mark chosen → passage in view', page: '', motion: 'reduce', run: pin },
   { name: 'the same, scrolled in motion', page: '', run: pin },
-  { name: 'year stepped → drawn', page: '?at=surface-trade-2010', run: stepYears(HAND_MS) },
-  { name: 'the same, by a key held down → drawn', page: '?at=surface-trade-2010', run: stepYears(HELD_MS) },
+  { name: 'year stepped → drawn', page: '?at=surface-trade-2010', run: stepMapYears(HAND_MS) },
+  {
+    name: 'the same, by a key held down → drawn',
+    page: '?at=surface-trade-2010',
+    run: stepMapYears(HELD_MS),
+  },
   { name: 'language chosen → painted', page: '', kept: true, run: switchLanguage },
   {
     name: 'the same, pointed at for a moment before → painted',
