@@ -635,6 +635,8 @@ export function plotted({ font, ...options }: Drawn, document: Document): SVGEle
   for (const element of [...svg.querySelectorAll('[aria-label]')]) element.removeAttribute('aria-label');
   for (const element of [...svg.querySelectorAll('[aria-describedby]')])
     element.removeAttribute('aria-describedby');
+  for (const line of svg.querySelectorAll('.line'))
+    for (const name of ['fill', 'stroke-linecap', 'stroke-linejoin']) line.removeAttribute(name);
   return svg;
 }
 
