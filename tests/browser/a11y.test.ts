@@ -74,6 +74,77 @@ function expectSpoken(mark: string, name: string) {
 const spoken = (page: Page) =>
   page.waitForFunction(() => /article/.test(document.activeElement?.getAttribute('aria-label') ?? ''));
 
+describe('a figure drawn for another room keeps the keyboard where it was', () => {
+  /** Comes to a mark by Tab and an arrow, and has the window made smaller. */
+  async function stays(page: Page, figure: string) {
+    await tabTo(page, `${figure} [data-mark]`);
+    await page.keyboard.press('ArrowRight');
+    const { mark } = await active(page);
+    const before = await page.evaluateHandle(() => document.activeElement);
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await page.waitForFunction((was) => !was?.isConnected || !was.checkVisibility(), before);
+    await page.waitForFunction(
+      ([wanted, within]) => {
+        const now = document.activeElement;
+        return now instanceof SVGElement && now.dataset.mark === wanted && now.matches(within);
+      },
+      [mark, `${figure} .lit[tabindex="0"]`] as const,
+    );
+    // From there on by arrows, to a mark of the new drawing.
+    await page.keyboard.press('ArrowRight');
+    const next = await active(page);
+    expect(partsOfMark(next.mark).series).toBe(partsOfMark(mark).series);
+    expect(partsOfMark(next.mark).period > partsOfMark(mark).period).toBe(true);
+  }
+  test('in Read', async () => {
+    const { page, complaints, close } = await open(site, '?chart=two-way');
+    await skipToFigures(page);
+    await stays(page, '.deck .chart.current .dots');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+  test('in Explore', async () => {
+    const { page, complaints, close } = await open(site, 'explore.html?show=trade.goods');
+    await page.waitForFunction(() => document.documentElement.dataset.followed !== undefined);
+    await stays(page, '.explore-charts .dots');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+  test('in Teach', async () => {
+    const { page, complaints, close } = await open(site, 'teach.html?lesson=relationship-in-numbers&step=5');
+    await page.waitForSelector('.present-stage [data-mark][tabindex="0"]');
+    await stays(page, '.present-stage .dots');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+  test('who went away from a figure is left alone', async () => {
+    const { page, close } = await open(site, 'explore.html?show=trade.goods');
+    await page.waitForFunction(() => document.documentElement.dataset.followed !== undefined);
+    await tabTo(page, '.explore-charts .dots [data-mark]');
+    await page.keyboard.press('ArrowRight');
+    await page.evaluate(() => {
+      (document.activeElement as SVGElement).blur();
+      delete document.documentElement.dataset.followed;
+    });
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await page.waitForFunction(() => document.documentElement.dataset.followed !== undefined);
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await close();
+  });
+  test('what was never reached can be reached after it', async () => {
+    const { page, close } = await open(site, '?chart=two-way');
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.deck .chart.current .dots [tabindex="0"]')].some((stop) =>
+        stop.checkVisibility(),
+      ),
+    );
+    await skipToFigures(page);
+    await tabTo(page, '.deck .chart.current .dots [data-mark]');
+    await close();
+  });
+});
+
 describe('every figure has a title, a summary from its numbers, and a table', () => {
   test('the map, every chart and the timeline', async () => {
     const { page, complaints, close } = await open(site, '?map=trade.direction&year=2008');

@@ -150,6 +150,7 @@ export async function startAnswering(): Promise<void> {
       figures[n]?.refresh();
     }),
   );
+  addEventListener('resize', refreshSoon);
   $effect.root(() => {
     $effect(() => {
       void view.current;

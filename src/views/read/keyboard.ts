@@ -2,7 +2,7 @@
 import { tick } from 'svelte';
 import type { Target } from '../../model/links';
 import { focus, type Origin } from '../../state/focus.svelte';
-import { setIfNew } from '../marks/elements';
+import { elementsOf, setIfNew } from '../marks/elements';
 import { lender } from '../marks/lender';
 import { rememberPlace, returnToPlace } from './place';
 import { targetOf } from './pointing';
@@ -104,12 +104,24 @@ function step(items: readonly Item[], from: Item, key: string): Item | undefined
  * @param selector  the elements that arrows move between
  */
 export function startArrows(figure: Element, selector: string, from: Origin): { refresh: () => void } {
+  /** What has the keyboard here, and its mark. */
+  let held: Item | null = null;
+  let mark = '';
+  /** Whether it was taken from the page, or from sight: then a drawing for another room stands there. */
+  const isLost = () => held && !(held.isConnected && held.dataset.mark === mark && isShown(held));
+  /** Its mark where it is seen now, if nothing else has the keyboard. */
+  const again = () =>
+    isLost() && (document.activeElement === document.body || document.activeElement === held)
+      ? elementsOf(mark).find((one) => figure.contains(one) && one.matches(selector) && isShown(one))
+      : undefined;
   const refresh = () => {
     openDrawings(figure);
+    const back = again() as Item | undefined;
     // Nearly always it is where it was: no list is made of all that it could be.
     const first = (which: string) => all(figure, `:is(${selector})${which}`).find(isShown);
-    const stop = first('[tabindex="0"]') ?? first('.lit') ?? first('');
+    const stop = back ?? first('[tabindex="0"]') ?? first('.lit') ?? first('');
     if (stop) makeStop(figure, stop, selector);
+    back?.focus({ preventScroll: true });
   };
   figure.addEventListener('keydown', (event) => {
     const { key, target } = event as KeyboardEvent;
@@ -139,10 +151,17 @@ export function startArrows(figure: Element, selector: string, from: Origin): { 
     if (!item) return;
     const target = targetOf(item);
     focus.point(target, from);
-    if (item.dataset.mark) label(item, item.dataset.mark);
+    mark = item.dataset.mark ?? '';
+    held = mark ? item : null;
+    if (mark) label(item, mark);
   });
   figure.addEventListener('focusout', () => {
     focus.point(null, from);
+    const before = held;
+    // Once it is known whether somebody went away from it, or it from the page.
+    queueMicrotask(() => {
+      if (held === before && !isLost()) held = null;
+    });
   });
   refresh();
   return { refresh };

@@ -22,6 +22,7 @@ let phraseElements: Map<string, Element[]> | null = null;
 const drawings = $state({ count: 0 });
 /** To be called when a figure was drawn anew: what is lit in it has to be lit again. */
 export function drawnAnew(): void {
+  forgetElements();
   // Whoever tells this does not follow it.
   untrack(() => {
     drawings.count += 1;
