@@ -58,12 +58,12 @@ export default defineConfig({
             {
               // What makes phrases and marks answer.
               name: 'core',
-              test: /\/(?:state\/(?:atlas|view\.svelte|focus\.svelte|after-frame|trusted)|model\/(?:time|links|view|address|hindsight)|views\/read\/(?:lighting\.svelte|pointing|keyboard|place|folded)|views\/marks\/(?:nearest|brush)|compile\/(?:homes|period))\.ts$|virtual:story\/read$/,
+              test: /\/(?:state\/(?:atlas|view\.svelte|focus\.svelte|hindsight\.svelte|address-bar|after-frame|trusted)|model\/(?:time|links|view|address|hindsight)|views\/read\/(?:lighting\.svelte|pointing|keyboard|place|folded)|views\/marks\/(?:nearest|brush)|compile\/(?:homes|period))\.ts$|virtual:story\/read$/,
             },
             {
-              // How parts come alive, and what is said when one fails.
+              // How parts come alive, in which words, and what is said when one fails.
               name: 'parts',
-              test: /\/(?:state\/chunk|views\/(?:island|notice)|views\/parts\/(?:Retry|Notice|Guarded|Broken))\.(?:ts|svelte)$/,
+              test: /\/(?:state\/(?:chunk|preferences\.svelte)|model\/cite-words|words\/(?:index|en|es|fr)|views\/(?:island|notice)|views\/parts\/(?:Retry|Notice|Guarded|Broken))\.(?:ts|svelte)$|svelte\/src\/internal\/disclose-version\.js$/,
             },
             {
               // What is told of a chosen mark or passage.
