@@ -286,6 +286,26 @@ describe('arrows lead along a series and across series, and each mark is spoken'
     expect(complaints).toEqual([]);
     await close();
   });
+  test('years stepped through by a key that is held down: the map is reached at the last one', async () => {
+    const { page, complaints, close } = await open(site, '?map=trade.direction&year=2008');
+    await skipToFigures(page);
+    await tabTo(page, '.map [data-mark]');
+    await page.keyboard.press('Home');
+    await spoken(page);
+    expect((await active(page)).name).toContain('2008');
+    await page.focus('.year-control input[type="range"]');
+    // As a browser says a held key again: no key up between.
+    for (let n = 0; n < 6; n++) await page.keyboard.down('ArrowLeft');
+    await page.keyboard.up('ArrowLeft');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.map [data-mark][tabindex="0"]')].some(
+        (stop) => stop.checkVisibility() && /2002/.test(stop.getAttribute('aria-label') ?? ''),
+      ),
+    );
+    expect(await page.locator('.map [data-mark][tabindex="0"]').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
   test('a drawing is open to screen readers once its marks have the keyboard, its axes stay out', async () => {
     const { page, close } = await open(site, '?chart=two-way');
     const parts = await page.$$eval('.deck .chart.current svg.plot', (all) =>

@@ -22,6 +22,9 @@ export let phone: PhoneStage | null = null;
 /** The figures that arrows move in. */
 export let figures: { refresh: () => void }[] = [];
 
+/** Changes of the view that follow sooner than this, in ms, are those of a key that is held down. */
+const HELD_MS = 100;
+
 export async function startAnswering(): Promise<void> {
   hindsight.restore();
   const stage = document.getElementById('stage');
@@ -144,17 +147,24 @@ export async function startAnswering(): Promise<void> {
     }
   });
 
-  // Where arrows stop is asked for after the frame: what can be seen is known only once all is laid out.
+  // Where arrows stop is asked for after the frame: what can be seen is known only once all is laid out. While a key is
+  // held down nobody goes there.
   const refreshSoon = afterFrame(
     figures.map((_, n) => () => {
       figures[n]?.refresh();
     }),
   );
   addEventListener('resize', refreshSoon);
+  let changed = 0;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   $effect.root(() => {
     $effect(() => {
       void view.current;
-      refreshSoon();
+      const isHeld = performance.now() - changed < HELD_MS;
+      changed = performance.now();
+      clearTimeout(resting);
+      if (isHeld) resting = setTimeout(refreshSoon, HELD_MS);
+      else refreshSoon();
     });
   });
 

@@ -101,9 +101,10 @@ export function startLighting(): () => void {
     root.classList.toggle('many-lit', focus.lit.marks.length > MANY);
   };
 
+  let band: Element | null = null;
   /** The stretch of time that a phrase spans, as a band on the timeline. */
   const drawStretch = () => {
-    const band = document.querySelector('[data-stretch]');
+    if (!band?.isConnected) band = document.querySelector('[data-stretch]');
     if (!band) return;
     const span = focus.lit.phrases.length === 1 ? focus.lit.phrases[0]?.phrase : undefined;
     const [from, to] = view.stage.time;
