@@ -174,7 +174,8 @@ describe('pointing and pinning', () => {
     const { page, close } = await open(site, `?at=${growth.passage}`);
     await page.hover(`.deck [data-mark="${FROM}"]`);
     await page.waitForSelector(`${GROWTH}.lit`);
-    expect(await page.locator('.cell.lit').count()).toBeGreaterThan(0);
+    // The spine follows one frame after.
+    await page.waitForSelector('.cell.lit');
     await page.waitForSelector('.tooltip');
     const said = (await page.textContent('.tooltip')) ?? '';
     expect(said).toContain('47.5 billion');
