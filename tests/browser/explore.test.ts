@@ -32,9 +32,10 @@ const drawn = (page: Page) =>
     return !owed && shown === (said || 'first') && followed === shown;
   });
 
-/** All that can be seen of a view. */
-const seen = (page: Page) =>
-  page.evaluate(() => ({
+/** All that can be seen of a view, once what is chosen has been told: its details come in a file of their own. */
+const seen = async (page: Page) => {
+  await page.waitForSelector('.explore-aside h2');
+  return page.evaluate(() => ({
     heading: document.querySelector('.explore-figure h1')?.textContent,
     subtitle: document.querySelector('.explore-figure .subtitle')?.textContent.trim(),
     charts: [...document.querySelectorAll('.explore-charts svg, .explore-gaps svg')].map((svg) =>
@@ -55,6 +56,7 @@ const seen = (page: Page) =>
     ),
     aside: document.querySelector('.explore-aside h2')?.textContent,
   }));
+};
 
 /** A generator of numbers from 0 to 1, the same each time. */
 function seeded(seed: number): () => number {
