@@ -87,7 +87,7 @@ export function viewOf(atlas: Atlas, address: string): View {
 }
 
 /** The query of an address; a fragment that names a mark or passage counts as a query (links work so without scripts). */
-function readable(address: string): string {
+export function readable(address: string): string {
   const [query = '', hash = ''] = address.replace(/^[^?#]*/, '').split('#');
   if (query.length > 1 || !hash) return query;
   const name = decoded(hash);

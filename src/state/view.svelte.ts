@@ -41,6 +41,8 @@ class ViewState {
   #before = $state.raw<View | null>(null);
   /** What is told in words and by cursors: what is shown, once it is painted. */
   told = $derived<View>(this.#before ?? this.shown);
+  /** The address that the page was last asked for, by a link or by Back and Forward: its query and fragment. */
+  asked = $state.raw('');
   #stage: StageView | null = null;
   /** The stage of what is shown: the same object for as long as it is the same, so that choosing a mark draws no figure anew. */
   stage = $derived.by<StageView>(() => {
@@ -58,7 +60,8 @@ class ViewState {
   /** Takes the view from the address, and from then on follows Back and Forward. Called once, in the browser. */
   follow(changed: (view: View) => void): void {
     const read = () => {
-      this.current = viewOf(atlas, location.search + location.hash);
+      this.asked = location.search + location.hash;
+      this.current = viewOf(atlas, this.asked);
       changed(this.current);
     };
     addEventListener('popstate', () => {

@@ -1,4 +1,4 @@
-/** Says at the foot of the window that a part did not come, and asks for it again when somebody wants it to. */
+/** Says at the foot of the window what somebody has to know: a part did not come, which may be asked for again, or an address leads nowhere. */
 import { mount, unmount } from 'svelte';
 import { chunk } from '../state/chunk';
 import { words } from '../words';
@@ -6,7 +6,7 @@ import Notice from './parts/Notice.svelte';
 
 type Load = () => Promise<unknown>;
 /** The notice that stands there, and what it is about. */
-let shown: { load: Load; take: () => void } | null = null;
+let shown: { load?: Load; take: () => void } | null = null;
 
 /**
  * Fetches a part of the program that somebody asked for.
@@ -32,14 +32,23 @@ export async function fetchPart<Part>(
 function tell(load: Load, again: () => unknown): void {
   // One that asked again by itself stays as it is.
   if (shown?.load === load) return;
+  show({ text: words.failed.chunk, again }, load);
+}
+
+/**
+ * Says something, until it is closed or something else has to be said.
+ * @returns takes it away, if it still stands there
+ */
+export const say = (text: string): (() => void) => show({ text });
+
+function show(what: { text: string; again?: () => unknown }, load?: Load): () => void {
   shown?.take();
   const take = () => {
+    if (shown?.take !== take) return;
     shown = null;
     void unmount(notice);
   };
-  const notice = mount(Notice, {
-    target: document.body,
-    props: { text: words.failed.chunk, again, close: take },
-  });
-  shown = { load, take };
+  const notice = mount(Notice, { target: document.body, props: { ...what, close: take } });
+  shown = { take, ...(load ? { load } : {}) };
+  return take;
 }

@@ -266,6 +266,9 @@ export const en = {
   /** Between a label and what it labels. */
   colon: ': ',
   allItsNumbers: 'all its numbers',
+  /** Names in an address that lead nowhere. */
+  unknown: (names: readonly string[]) =>
+    `The atlas has no ${names.map((name) => `“${name}”`).join(' and no ')}: this address may be old or mistyped. You see what comes closest.`,
   loading: 'One moment…',
   detailsFailed: 'The numbers behind the marks could not be loaded. Check the connection and point again.',
   about:

@@ -310,6 +310,8 @@ export const es: Words = {
   /** Between a label and what it labels. */
   colon: ': ',
   allItsNumbers: 'todas sus cifras',
+  unknown: (names) =>
+    `El atlas no tiene ${names.map((name) => `«${name}»`).join(' ni ')}: quizá esta dirección es antigua o está mal copiada. Usted ve lo que más se le acerca.`,
   loading: 'Un momento…',
   detailsFailed:
     'No se pudieron cargar los números que hay detrás de las marcas. Revise la conexión y señale de nuevo.',

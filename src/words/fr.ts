@@ -330,6 +330,8 @@ export const fr: Words = {
   /** Between a label and what it labels. */
   colon: '\u00a0: ',
   allItsNumbers: 'tous ses chiffres',
+  unknown: (names) =>
+    `L’atlas n’a pas de ${names.map((name) => `«\u00a0${name}\u00a0»`).join(' ni de ')}\u00a0: cette adresse est peut-être ancienne ou mal copiée. Vous voyez ce qui s’en approche le plus.`,
   loading: 'Un instant…',
   detailsFailed:
     'Les chiffres derrière les repères n’ont pas pu être chargés. Vérifiez la connexion et pointez de nouveau.',

@@ -55,6 +55,7 @@ const seen = async (page: Page) => {
       one instanceof HTMLInputElement && one.type !== 'range' ? String(one.checked) : one.value,
     ),
     aside: document.querySelector('.explore-aside h2')?.textContent,
+    notice: document.querySelector('.notice')?.textContent,
   }));
 };
 

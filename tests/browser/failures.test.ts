@@ -378,6 +378,65 @@ describe('a part that does not come says so, and comes when it is asked for agai
   });
 });
 
+describe('an address that names what the atlas does not have', () => {
+  /** An address, the name that leads nowhere, and what is seen instead. */
+  const NOWHERE: [address: string, name: string, seen: string][] = [
+    ['?passage=gone', 'gone', '.panel-side h3'],
+    ['?mark=event/gone', 'event/gone', '.panel-side h3'],
+    ['?passage=visits-and-visa.gone', 'visits-and-visa.gone', '[data-text="visits-and-visa"]'],
+    ['?chart=gone', 'gone', '.chart.current svg [data-mark]'],
+    ['#gone', 'gone', '.panel-side h3'],
+    ['explore.html?mark=trade/gone/2010', 'trade/gone/2010', '.explore-charts [data-mark]'],
+    ['explore.html?show=trade.gone', 'trade.gone', '.explore-charts [data-mark]'],
+    ['claims.html?passage=gone', 'gone', '[data-row]'],
+    ['claims.html?verdict=gone', 'gone', '[data-row]'],
+    ['figures.html#series:gone', 'series:gone', '.series'],
+    ['sources.html#source:gone', 'source:gone', '.source'],
+    ['fr/?passage=gone', 'gone', '.panel-side h3'],
+    ['es/?passage=gone', 'gone', '.panel-side h3'],
+  ];
+  test.each(NOWHERE)('%s: the page says so, and shows what comes closest', async (address, name, shown) => {
+    const { page, complaints, close } = await open(site, address);
+    expect(await page.locator('.notice [role=alert]').textContent()).toContain(name);
+    await page.waitForSelector(`${shown} >> visible=true`);
+    await page.click('.notice .cross');
+    await page.waitForSelector('.notice', { state: 'detached' });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test.each([
+    '',
+    '?mark=event/nals-2009&at=visits-and-visa',
+    '?passage=surface-trade-2010.growth&chart=two-way&map=travel',
+    '#annual-summit',
+    '#timeline',
+    'explore.html?show=travel.entries',
+    'explore.html#explore-figure',
+    'claims.html?verdict=claims&subject=all',
+    'sources.html',
+  ])('and nothing is said of one that names what is there: %s', async (address) => {
+    const { page, complaints, close } = await open(site, address);
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+    expect(await page.locator('.notice').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('the notice goes with its address', async () => {
+    const { page, close } = await open(site);
+    await page.evaluate(() => {
+      location.hash = 'gone';
+    });
+    await page.waitForSelector('.notice:has-text("gone")');
+    await page.goBack();
+    await page.waitForSelector('.notice', { state: 'detached' });
+    await page.goForward();
+    await page.waitForSelector('.notice:has-text("gone")');
+    await close();
+  });
+});
+
 /** Every page, and something of it that must be there to be read. */
 const PAGES: [address: string, selectors: string[]][] = [
   ['', ['[data-text]', '.flows [data-mark]', '.chart .panels svg [data-mark]', '.timeline circle']],

@@ -2,6 +2,7 @@
 /** Brings the Claims room to life: hydrates its islands, then follows the filter, pointing, keys and the address. */
 import { tick } from 'svelte';
 import type { Target } from '../../model/links';
+import { VERDICTS } from '../../model/ledger';
 import { startAhead } from '../../state/ahead';
 import { atlas } from '../../state/atlas';
 import { details } from '../../state/details.svelte';
@@ -22,6 +23,7 @@ import { startMenus } from '../menu/start.svelte';
 import { startLighting } from '../read/lighting.svelte';
 import { startNames } from '../read/mark-names.svelte';
 import { startPointing } from '../read/pointing';
+import { startUnknown } from '../unknown.svelte';
 import Chosen from './Chosen.svelte';
 import Filters from './Filters.svelte';
 
@@ -123,6 +125,10 @@ export function startLedger(): void {
     });
   });
 
+  startUnknown({
+    verdict: (name) => ['all', 'claims', ...VERDICTS].includes(name),
+    subject: (name) => name === 'all' || ledger.subjects.some(({ id }) => id === name),
+  });
   const wake = () => void details.load();
   for (const type of ['pointermove', 'keydown', 'touchstart', 'wheel'])
     addEventListener(type, wake, { once: true, passive: true });

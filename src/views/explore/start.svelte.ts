@@ -10,6 +10,7 @@ import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { startSpeaking } from '../../state/speaking';
 import { view } from '../../state/view.svelte';
+import { measuresOf } from '../../model/explore';
 import { partsOfMark } from '../../model/story';
 import { elementsOf } from '../marks/elements';
 import { startBrush } from '../marks/brush';
@@ -30,6 +31,7 @@ import { afterFrame } from '../../state/after-frame';
 import { startEmbed } from '../embed';
 import { island, TABLES } from '../island';
 import { startMenus } from '../menu/start.svelte';
+import { startUnknown } from '../unknown.svelte';
 import { whenIdle } from '../when-idle';
 import Leaders from './Leaders.svelte';
 import Table from './Table.svelte';
@@ -188,6 +190,7 @@ export function startExplore(): void {
     });
   });
 
+  startUnknown({ show: (name) => measuresOf(explore.part).some(({ show }) => show === name) });
   void details.arrived.then(() => {
     relateBy((mark) => details.relatedTo(mark));
   });

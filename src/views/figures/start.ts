@@ -1,5 +1,6 @@
 /** Brings the page of all figures to life: the filter, kept in the address, and the series that the address names. */
 import { startAhead } from '../../state/ahead';
+import { legible } from '../../model/legible';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { startSpeaking } from '../../state/speaking';
@@ -7,6 +8,7 @@ import { words } from '../../words';
 import { island } from '../island';
 import { startListFilter, unfiltered } from '../list-filter';
 import { namedId } from '../named-id';
+import { say } from '../notice';
 import { startOffline } from '../offline/start';
 import Tools from '../parts/Tools.svelte';
 
@@ -36,7 +38,10 @@ function open(): void {
     return;
   }
   const entry = document.getElementById(id);
-  if (!entry) return;
+  if (!entry) {
+    if (legible(id)) say(words.unknown([legible(id)]));
+    return;
+  }
   unfiltered(entry);
   const details = entry.querySelector('details');
   if (details) details.open = true;

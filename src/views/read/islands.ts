@@ -1,5 +1,7 @@
 /** Brings the parts of the Read page to life that redraw themselves: the map, the timeline, the panel, the controls. */
 import type { ComponentProps } from 'svelte';
+import { knownInRead } from '../../model/unknown';
+import { atlas } from '../../state/atlas';
 import { copy } from '../../state/copy.svelte';
 import { details } from '../../state/details.svelte';
 import { preferences } from '../../state/preferences.svelte';
@@ -17,6 +19,7 @@ import Panel from '../parts/Panel.svelte';
 import PhoneBar from '../parts/PhoneBar.svelte';
 import Tools from '../parts/Tools.svelte';
 import { figures, phone } from './answering.svelte';
+import { startUnknown } from '../unknown.svelte';
 import { unfold } from './folded';
 import { drawnAnew, relateBy } from './lighting.svelte';
 import { startNames } from './mark-names.svelte';
@@ -81,6 +84,7 @@ export async function startIslands(): Promise<void> {
     relateBy((mark) => details.relatedTo(mark));
   });
   startOffline();
+  startUnknown(knownInRead(atlas));
   // Only a story with more points than elements can be has any.
   if (document.querySelector('svg[data-points]')) void startCrowdedCharts();
 }

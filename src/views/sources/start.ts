@@ -1,5 +1,6 @@
 /** Brings the Sources page to life: the filter, kept in the address, and the source that the address names. */
 import { startAhead } from '../../state/ahead';
+import { legible } from '../../model/legible';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { startSpeaking } from '../../state/speaking';
@@ -7,6 +8,7 @@ import { words } from '../../words';
 import { island } from '../island';
 import { startListFilter, unfiltered } from '../list-filter';
 import { namedId } from '../named-id';
+import { say } from '../notice';
 import { startOffline } from '../offline/start';
 import Tools from '../parts/Tools.svelte';
 
@@ -30,7 +32,9 @@ export function startSources(): void {
 
 /** Opens what hangs on the source that the address names, and brings it into the window. */
 function showNamed(): void {
-  const source = document.getElementById(namedId());
+  const id = namedId();
+  const source = document.getElementById(id);
+  if (!source && legible(id)) say(words.unknown([legible(id)]));
   if (!source?.classList.contains('source')) return;
   unfiltered(source);
   for (const details of source.querySelectorAll('details')) details.open = true;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { addressOf, viewOf } from '../../../src/model/address';
 import type { Target } from '../../../src/model/links';
 import { periodsBetween } from '../../../src/model/time';
+import { knownInRead, unknownNames } from '../../../src/model/unknown';
 import { isDrawn, pin, timeIn, viewAt, yearIn, type Atlas, type View } from '../../../src/model/view';
 import { loaded, STORIES } from '../atlases';
 
@@ -99,6 +100,7 @@ describe.each(STORIES)('addresses of %s', (folder) => {
       fc.property(anyView(atlas), (view) => {
         expectGood(atlas, view);
         expect(viewOf(atlas, addressOf(atlas, view))).toEqual(view);
+        expect(unknownNames(atlas, addressOf(atlas, view), knownInRead(atlas))).toEqual([]);
       }),
       { numRuns: 800 },
     );
@@ -140,9 +142,50 @@ describe.each(STORIES)('addresses of %s', (folder) => {
         const view = viewOf(atlas, text);
         expectGood(atlas, view);
         expect(viewOf(atlas, addressOf(atlas, view))).toEqual(view);
+        // What is told of it can be read, and is not endless.
+        for (const name of unknownNames(atlas, text, knownInRead(atlas)))
+          expect(name).toMatch(/^\P{C}{1,40}$/u);
       }),
       { numRuns: 800 },
     );
+  });
+
+  test('tell what of them leads nowhere, and no more than two of it', () => {
+    const told = (address: string) => unknownNames(atlas, address, knownInRead(atlas));
+    const [passage] = atlas.read.passages;
+    const [layer] = atlas.layers;
+    const [event] = Object.keys(atlas.read.events);
+    if (!passage || !layer || !event) throw new Error('a story without a passage, a layer or an event');
+    for (const good of [
+      '',
+      '?',
+      '#',
+      `?at=${passage.id}`,
+      `#${passage.id}`,
+      `?map=${layer.id}`,
+      '?other=thing',
+    ])
+      expect(told(good), good).toEqual([]);
+    for (const [address, name] of [
+      ['?mark=event/none', 'event/none'],
+      ['?mark=__proto__/2010', '__proto__/2010'],
+      ['?mark=constructor', 'constructor'],
+      ['?passage=none', 'none'],
+      [`?passage=${passage.id}.none`, `${passage.id}.none`],
+      [`?mark=event/${event}&at=none`, 'none'],
+      ['#none', 'none'],
+      ['#mark:event/none', 'event/none'],
+      ['?map=none.trade', 'none.trade'],
+      [`?map=${layer.id}.none`, `${layer.id}.none`],
+      ['?chart=none', 'none'],
+      ['?books=none', 'none'],
+      ['?at=%E2%80%AEnone%00', 'none'],
+    ] as const)
+      expect(told(address), address).toEqual([name]);
+    expect(told('?at=a&passage=a&mark=b&chart=c')).toEqual(['a', 'b']);
+    expect(told(`?at=${'a'.repeat(200_000)}`)).toEqual([`${'a'.repeat(39)}…`]);
+    // What cannot be seen cannot be told.
+    expect(told('?at=%00')).toEqual([]);
   });
 
   test.each([
