@@ -799,7 +799,7 @@ describe('Read on a tablet', () => {
         });
       // Threads need the text beside the stage.
       if (viewport.width >= 1000) await page.waitForSelector('.thread', { state: 'attached' });
-      expect(await ends()).toEqual(viewport.width >= 1000 ? [true] : []);
+      await expect.poll(ends).toEqual(viewport.width >= 1000 ? [true] : []);
       // Swept out of sight it has none there.
       await page.$eval('.chart.current .panels', (strip) => {
         strip.scrollTo({ left: 0, behavior: 'instant' });
