@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { linkCount } from '../../src/compile/compile';
 import { homesOf, observationMark } from '../../src/compile/homes';
 import { readPart } from '../../src/compile/parts';
+import { LANGUAGES } from '../../src/compile/told';
 import { LinkIndex } from '../../src/model/links';
 import { storyIn } from '../unit/atlases';
 
@@ -404,5 +405,19 @@ describe('the data', () => {
       ['nals-2023', 10],
     ]);
     expect(story.timeline.lanes.find((lane) => lane.id === 'summits')?.note).toMatch(/meetings held/);
+  });
+});
+
+describe('what is told', () => {
+  test.each(LANGUAGES)('has the marks of print, not those of a typewriter: %s', (language) => {
+    const typed: string[] = [];
+    const look = (value: unknown, where: string): void => {
+      if (typeof value === 'string') {
+        if (/\p{L}'|'\p{L}|"/u.test(value) && !/^https?:/.test(value)) typed.push(`${where}: ${value}`);
+      } else if (value && typeof value === 'object')
+        for (const [key, part] of Object.entries(value)) look(part, `${where}.${key}`);
+    };
+    look(storyIn('src/story', language), 'story');
+    expect(typed).toEqual([]);
   });
 });
