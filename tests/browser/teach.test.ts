@@ -128,8 +128,9 @@ describe.each(story.lessons.map((lesson) => [lesson.id, lesson] as const))('%s',
           expect(await page.locator('.evidence a').count()).toBe(step.evidence.length);
       }
       if (keepsBack(step)) {
-        if (step.answer && step.answering !== 'point')
-          expect(await page.locator('.present-answer').count()).toBe(0);
+        // Nothing gives it away, whatever the step shows.
+        await page.waitForSelector('.present-reveal');
+        expect(await page.locator('.present-answer').count(), step.title).toBe(0);
         await page.keyboard.press('PageDown');
         await atStep(page, number, true);
         if (step.answer) expect(await page.textContent('.present-answer')).toContain(step.answer);
@@ -566,6 +567,40 @@ describe('a teacher’s own lesson', () => {
     expect(await other.page.inputValue('[data-field="title"]')).toBe('Visas & visits');
     expect(await other.page.inputValue('[data-own-step="0"] textarea >> nth=1')).toBe('What fell?');
     await other.close();
+  });
+
+  test('a question answered by pointing is open, though the view of its step chose the answer', async () => {
+    const { page, close } = await open(site, 'teach.html');
+    const mark = 'event/nals-2007';
+    const lesson = {
+      id: 'own',
+      title: { en: 'Summits' },
+      audience: { en: 'My class' },
+      aim: { en: 'To find one' },
+      minutes: 5,
+      steps: [
+        {
+          title: { en: 'Find it' },
+          view: `./?mark=${mark}&time=2006..2009&embed=timeline`,
+          ask: { en: 'Which was in Montebello?' },
+          answering: 'point',
+          answer: { en: 'The third.' },
+          evidence: [mark],
+        },
+      ],
+    };
+    await page.setInputFiles('.own-tools input[type=file]', {
+      name: 'summits.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(lesson)),
+    });
+    await page.waitForSelector('.own-steps > li');
+    await page.locator('.own-tools').getByRole('link', { name: 'Present' }).click();
+    await page.waitForSelector('.present-reveal');
+    expect(await page.locator('.present-answer').count()).toBe(0);
+    await page.click(`.present-stage [data-mark="${mark}"]`);
+    await page.waitForSelector('.present-answer:has-text("The third.")');
+    await close();
   });
 
   test.each([
