@@ -286,6 +286,32 @@ describe('arrows lead along a series and across series, and each mark is spoken'
     expect(complaints).toEqual([]);
     await close();
   });
+  test.each([
+    ['a map', 'relationship-in-numbers', 3],
+    ['a chart', 'relationship-in-numbers', 5],
+    ['a timeline', 'relationship-in-numbers', 7],
+    ['a claim', 'waco-to-guadalajara', 6],
+  ])('in Teach %s is reached, and keeps its arrows to the last mark and beyond', async (_, lesson, step) => {
+    const { page, complaints, close } = await open(site, `teach.html?lesson=${lesson}&step=${String(step)}`);
+    await page.waitForSelector('.present-stage [data-mark][tabindex="0"]');
+    await tabTo(page, '.present-stage [data-mark]:not(.operand)');
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+      let before = '';
+      // Until it leads no further, and once more.
+      for (let n = 0; n < 120; n++) {
+        const { mark } = await active(page);
+        if (mark === before) break;
+        before = mark;
+        await page.keyboard.press(key);
+      }
+      expect((await active(page)).mark, key).toBe(before);
+      await page.keyboard.press(key);
+      expect((await active(page)).mark, key).toBe(before);
+    }
+    expect(await page.getAttribute('.present', 'data-step')).toBe(String(step));
+    expect(complaints).toEqual([]);
+    await close();
+  });
   test('years stepped through by a key that is held down: the map is reached at the last one', async () => {
     const { page, complaints, close } = await open(site, '?map=trade.direction&year=2008');
     await skipToFigures(page);

@@ -361,7 +361,10 @@ describe('a lesson’s step', () => {
     await pointing.frame.waitForFunction(() =>
       document.querySelector('.step-pointed')?.textContent.includes('not it'),
     );
-    await pointing.frame.locator('[data-mark="event/visa-2009"]:visible').first().dispatchEvent('click');
+    await pointing.frame
+      .locator('[data-mark="event/h1n1-emergency-2009"]:visible')
+      .first()
+      .dispatchEvent('click');
     await pointing.frame.waitForSelector('.step-answer:visible');
     expect([...complaints, ...pointing.complaints]).toEqual([]);
     await pointing.context.close();

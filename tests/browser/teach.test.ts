@@ -351,11 +351,11 @@ describe('presenting', () => {
 
   test('a question answered by pointing: a wrong mark is not it, a right one says why', async () => {
     const { page, close } = await open(site, `${ADDRESS}&step=7`);
-    await page.click('.present-stage [data-mark="event/napolitano-2009"]', { force: true });
+    await page.click('.present-stage [data-mark="event/visa-2009"]', { force: true });
     await page.waitForFunction(() => document.querySelector('.present-why')?.textContent.includes('not it'));
     expect(await page.locator('.present-answer').count()).toBe(0);
     await tabTo(page, '.present-stage [data-mark]');
-    await arrowTo(page, 'event/visa-2009');
+    await arrowTo(page, 'event/travel-advice-mx-2009');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.present-answer');
     expect(await page.textContent('.present-why')).toContain('Yes.');
