@@ -424,7 +424,7 @@ function linesSvg(panel: Lines, frame: Frame, figures: Figures, draw: Draw): SVG
     return endLabels(
       all.map((end) => ({ ...end, point: end.point && { x: near(end.point.x), y: end.point.y } })),
       frame,
-      top - bottom,
+      [bottom, top],
       ceiling,
     );
   };
@@ -508,7 +508,7 @@ export const endLines = (label: string, frame: Frame) =>
     ? []
     : wrapped(label, Math.max(frame.font * 6, frame.width * (frame.width < 480 ? 0.3 : 0.26)), frame.font);
 
-/** Labels at the lines' ends, pushed apart where they would touch, and kept below the figure's top. */
+/** Labels at the lines' ends, pushed apart where they would touch, and kept between the figure's top and its axis. */
 export function endLabels(
   ends: readonly {
     label: string;
@@ -517,10 +517,10 @@ export function endLabels(
     point: { x: number; y: number } | undefined;
   }[],
   frame: Frame,
-  range: number,
+  [lowest, top]: readonly [number, number],
   highest: number,
 ) {
-  const line = (range / (frame.height - 38)) * frame.font * END_LINE;
+  const line = ((top - lowest) / (frame.height - 38)) * frame.font * END_LINE;
   const placed = ends
     .flatMap(({ label, lines, colour, point }) =>
       label && point ? [{ label, lines, colour, x: point.x, y: point.y }] : [],
@@ -530,7 +530,11 @@ export function endLabels(
     (line * (one.lines.length + other.lines.length)) / 2;
   placed.forEach((end, index) => {
     const below = placed[index - 1];
-    if (below) end.y = Math.max(end.y, below.y + apart(end, below));
+    // The last of several lines stands no lower than the axis, under which the years are.
+    end.y = Math.max(
+      end.y,
+      below ? below.y + apart(end, below) : lowest + (line * (end.lines.length - 1)) / 2,
+    );
   });
   let ceiling = highest;
   for (const end of placed.toReversed()) {
@@ -565,6 +569,9 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
   const left =
     Math.min(most, Math.max(...[...names.values()].flat().map((name) => textWidth(name, font)))) + 8;
   const scale = Math.max(1, font / 14);
+  const tallest = Math.max(...[...names.values()].map((lines) => lines.length)) * font * LINE_HEIGHT + 6;
+  /** Few bars stay bars, but no name runs into the next. */
+  const mostOfRow = Math.max(MOST_BAR_HEIGHT * scale ** 4, tallest);
   const shared = { y: 'label' } as const;
   const groups = new Map<string, typeof data>();
   for (const bar of data) {
@@ -577,8 +584,8 @@ function barsSvg(panel: Bars, frame: Frame, figures: Figures, draw: Draw): SVGEl
     marginLeft: left,
     marginRight: Math.round(42 * scale),
     marginTop: 2,
-    // Few bars stay bars: what height they do not need is left free under them.
-    marginBottom: Math.max(4, frame.height - 2 - data.length * MOST_BAR_HEIGHT * scale ** 4),
+    // What height they do not need is left free under them.
+    marginBottom: Math.max(4, frame.height - 2 - data.length * mostOfRow),
     font: Math.round(font * 10) / 10,
     x: { domain: [Math.min(0, ...data.map((bar) => bar.value)), max], axis: null },
     y: { domain: data.map((bar) => bar.label), padding: 0.22 },

@@ -55,7 +55,9 @@ export function eventsSvg(figure: EventsFigure, frame: Frame, story: EventsOf, d
         }))
     : [];
   const all: Dot[] = [...dots, ...without];
-  const step = Math.max(1, Math.ceil((last - first) / 8));
+  /** As many years are named as have room, and no more than eight. */
+  const named = Math.max(1, Math.min(8, Math.floor(frame.width / (2 * frame.font * HALF_YEAR + frame.font))));
+  const step = Math.max(1, Math.ceil((last - first) / named));
   const side = Math.ceil(frame.font * HALF_YEAR);
   const room = ((last - story.moment) / (last - first)) * frame.width;
 

@@ -283,7 +283,7 @@ function scatter(
       point: own.at(-1),
     })),
     frame,
-    domain[1] - domain[0],
+    domain,
     domain[1],
   );
   for (const label of labels)

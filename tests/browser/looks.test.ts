@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureBrowser } from '../../tools/setup.mjs';
-import { FLAGS, open, openSite, type Site } from './harness';
+import { builtStory, FLAGS, open, openSite, type Site } from './harness';
 
 let site: Site;
 beforeAll(async () => {
@@ -654,6 +654,79 @@ describe('a step of a lesson', () => {
       expect(await covered(page, '.present :is(.time-tools button, .menu-button)')).toEqual([]);
       await close();
     },
+  );
+});
+
+describe('every step of every lesson', () => {
+  const STEPS = builtStory().lessons.flatMap((lesson) =>
+    lesson.steps.map((_, n) => `lesson=${lesson.id}&step=${String(n + 1)}`),
+  );
+  /** Words of drawings that run into each other, words under the figure's menu, and what is cut off that does not scroll. */
+  const faults = (page: Page) =>
+    page.evaluate(() => {
+      const boxOf = (element: Element) => {
+        const words = document.createRange();
+        words.selectNodeContents(element);
+        return element.matches('svg *') ? element.getBoundingClientRect() : words.getBoundingClientRect();
+      };
+      const seen = (selector: string) =>
+        [...document.querySelectorAll(selector)]
+          .filter((one) => one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }))
+          .map((one) => ({
+            words: one.textContent.trim(),
+            box: boxOf(one),
+            font: Number.parseFloat(getComputedStyle(one).fontSize),
+          }))
+          .filter(({ words, box }) => words && box.width > 0);
+      // A line's box is higher than its letters.
+      const meet = (a: DOMRect, b: DOMRect, air: number) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > air;
+      const drawn = seen(
+        '.present .plot :is(.axis text, .bar-name text, .bar-value text, .end text, text.end)',
+      );
+      const menu = document.querySelector('.present-stage > .menu-button')?.getBoundingClientRect();
+      const under = seen(
+        '.present :is(.plot text, figcaption, .phrase, .present-head :is(h1, p), .map-title > *, .lanes text)',
+      );
+      return [
+        ...drawn.flatMap((one, n) =>
+          drawn
+            .slice(n + 1)
+            .filter((other) => meet(one.box, other.box, one.font / 2))
+            .map((other) => `${one.words} / ${other.words}`),
+        ),
+        ...under.flatMap(({ words, box }) => (menu && meet(box, menu, 2) ? [`${words} under the menu`] : [])),
+        ...[...document.querySelectorAll('.present-ask :is(p, button)')].flatMap((one) => {
+          const ask = one.closest('.present-ask');
+          if (!ask || /auto|scroll/.test(getComputedStyle(ask).overflowY)) return [];
+          const last = ask.getBoundingClientRect();
+          return one.getBoundingClientRect().bottom > last.bottom + 1
+            ? [`${one.textContent} is cut off`]
+            : [];
+        }),
+        ...(document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways'] : []),
+      ];
+    });
+
+  test.each([
+    { width: 390, height: 844 },
+    { width: 820, height: 1180 },
+    { width: 1024, height: 768 },
+    { width: 1366, height: 768 },
+  ])(
+    'has words that can be read: $width×$height',
+    async (viewport) => {
+      const { page, close } = await open(site, 'teach.html', { viewport });
+      for (const step of STEPS) {
+        await page.goto(`${site.url}teach.html?${step}`);
+        await page.waitForSelector('.present h1');
+        // Drawn anew once the figure has the stage's size.
+        await expect.poll(() => faults(page), { message: step }).toEqual([]);
+      }
+      await close();
+    },
+    300_000,
   );
 });
 
