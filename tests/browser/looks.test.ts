@@ -563,6 +563,8 @@ describe('the map of Explore', () => {
   test.each([
     { width: 320, height: 700 },
     { width: 390, height: 844 },
+    { width: 820, height: 1180 },
+    { width: 1024, height: 768 },
     { width: 1366, height: 650 },
     { width: 1440, height: 900 },
     { width: 1920, height: 1080 },
@@ -574,6 +576,37 @@ describe('the map of Explore', () => {
       await close();
     }
   });
+
+  test.each([
+    { width: 768, height: 1024 },
+    { width: 820, height: 1180 },
+    { width: 1024, height: 768 },
+  ])(
+    'comes on a tablet right under what is chosen, beside the questions: $width×$height',
+    async (viewport) => {
+      const { page, close } = await open(site, 'explore.html', { viewport });
+      await settled(page);
+      const { above, map, aside } = await page.evaluate(() => {
+        const boxOf = (selector: string) => {
+          const box = document.querySelector(selector)?.getBoundingClientRect();
+          return { top: box?.top ?? 0, left: box?.left ?? 0, right: box?.right ?? 0 };
+        };
+        const parts = document.querySelectorAll('.explore-form > :last-child, .explore-figure > :last-child');
+        return {
+          // What does not fit in the window scrolls beside the chart.
+          above: Math.max(
+            ...[...parts].map((part) => Math.min(part.getBoundingClientRect().bottom, innerHeight)),
+          ),
+          map: boxOf('.explore .map'),
+          aside: boxOf('.explore-aside'),
+        };
+      });
+      expect(map.top - above).toBeLessThan(80);
+      expect(aside.left).toBeGreaterThanOrEqual(map.right);
+      expect(aside.top).toBe(map.top);
+      await close();
+    },
+  );
 });
 
 describe('a figure in full screen', () => {
