@@ -423,8 +423,8 @@ describe('an address that names what the atlas does not have', () => {
     await close();
   });
 
-  test('the notice goes with its address', async () => {
-    const { page, close } = await open(site);
+  test.each(['', 'figures.html', 'sources.html'])('the notice goes with its address: %s', async (address) => {
+    const { page, close } = await open(site, address);
     await page.evaluate(() => {
       location.hash = 'gone';
     });

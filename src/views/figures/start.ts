@@ -1,6 +1,5 @@
 /** Brings the page of all figures to life: the filter, kept in the address, and the series that the address names. */
 import { startAhead } from '../../state/ahead';
-import { legible } from '../../model/legible';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { startSpeaking } from '../../state/speaking';
@@ -8,9 +7,9 @@ import { words } from '../../words';
 import { island } from '../island';
 import { startListFilter, unfiltered } from '../list-filter';
 import { namedId } from '../named-id';
-import { say } from '../notice';
 import { startOffline } from '../offline/start';
 import Tools from '../parts/Tools.svelte';
+import { tellUnknownId } from '../unknown-id';
 
 export function startFigures(): void {
   preferences.restore();
@@ -38,10 +37,8 @@ function open(): void {
     return;
   }
   const entry = document.getElementById(id);
-  if (!entry) {
-    if (legible(id)) say(words.unknown([legible(id)]));
-    return;
-  }
+  tellUnknownId(id);
+  if (!entry) return;
   unfiltered(entry);
   const details = entry.querySelector('details');
   if (details) details.open = true;

@@ -1,6 +1,5 @@
 /** Brings the Sources page to life: the filter, kept in the address, and the source that the address names. */
 import { startAhead } from '../../state/ahead';
-import { legible } from '../../model/legible';
 import { hindsight } from '../../state/hindsight.svelte';
 import { preferences } from '../../state/preferences.svelte';
 import { startSpeaking } from '../../state/speaking';
@@ -8,9 +7,9 @@ import { words } from '../../words';
 import { island } from '../island';
 import { startListFilter, unfiltered } from '../list-filter';
 import { namedId } from '../named-id';
-import { say } from '../notice';
 import { startOffline } from '../offline/start';
 import Tools from '../parts/Tools.svelte';
+import { tellUnknownId } from '../unknown-id';
 
 export function startSources(): void {
   preferences.restore();
@@ -34,7 +33,7 @@ export function startSources(): void {
 function showNamed(): void {
   const id = namedId();
   const source = document.getElementById(id);
-  if (!source && legible(id)) say(words.unknown([legible(id)]));
+  tellUnknownId(id);
   if (!source?.classList.contains('source')) return;
   unfiltered(source);
   for (const details of source.querySelectorAll('details')) details.open = true;
