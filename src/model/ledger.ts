@@ -14,13 +14,14 @@ export const VERDICTS = [
   'fails',
   'opinion',
 ] as const satisfies readonly Verdict[];
+/** What of them may be chosen: all passages, all that can be checked, or one verdict. */
+export const VERDICT_CHOICES = ['all', 'claims', ...VERDICTS] as const;
 export const SORTS = ['passage', 'verdict', 'confidence'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** What someone has chosen to see. */
 export interface Ledger {
-  /** One verdict, all that can be checked (`claims`), or everything. */
-  verdict: 'all' | 'claims' | Verdict;
+  verdict: (typeof VERDICT_CHOICES)[number];
   /** Id of a subject, or `all`. */
   subject: string;
   sort: Sort;
@@ -84,7 +85,7 @@ export function ledgerOf(address: string, subjects: readonly string[]): Ledger {
   const among = <T extends string>(key: keyof Ledger, choices: readonly T[]): T | undefined =>
     choices.find((choice) => choice === query.get(key));
   return {
-    verdict: among('verdict', ['claims', ...VERDICTS] as const) ?? WHOLE_LEDGER.verdict,
+    verdict: among('verdict', VERDICT_CHOICES) ?? WHOLE_LEDGER.verdict,
     subject: among('subject', subjects) ?? WHOLE_LEDGER.subject,
     sort: among('sort', SORTS) ?? WHOLE_LEDGER.sort,
   };

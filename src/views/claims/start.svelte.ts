@@ -1,8 +1,8 @@
 /* eslint svelte/prefer-svelte-reactivity: 'off' -- the maps and sets here hold elements and ids and are read by no effect */
 /** Brings the Claims room to life: hydrates its islands, then follows the filter, pointing, keys and the address. */
 import { tick } from 'svelte';
+import { VERDICT_CHOICES } from '../../model/ledger';
 import type { Target } from '../../model/links';
-import { VERDICTS } from '../../model/ledger';
 import { startAhead } from '../../state/ahead';
 import { atlas } from '../../state/atlas';
 import { details } from '../../state/details.svelte';
@@ -126,7 +126,7 @@ export function startLedger(): void {
   });
 
   startUnknown({
-    verdict: (name) => ['all', 'claims', ...VERDICTS].includes(name),
+    verdict: (name) => VERDICT_CHOICES.some((one) => one === name),
     subject: (name) => name === 'all' || ledger.subjects.some(({ id }) => id === name),
   });
   const wake = () => void details.load();
